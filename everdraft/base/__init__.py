@@ -1,0 +1,1 @@
+"""Ids, the clock, errors, words and logs: what every room may use."""

@@ -1,0 +1,1 @@
+"""How a run is kept going and kept whole: the commit path, readers, workflows, commands."""

@@ -1,0 +1,172 @@
+"""``execute(run_id)``: take the run, fold its log, go on from the first unfinished section.
+
+Idempotent and fenced, so that anybody may call it, twice, late or after a crash. The epoch makes
+one of two callers the owner; the fold of the log says what is already done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from everdraft.base.clock import Clock, timestamp
+from everdraft.base.errors import EverdraftError, OurFault
+from everdraft.base.ids import IdSource
+from everdraft.base.language import Translate, translator
+from everdraft.engine.commit import Committer
+from everdraft.engine.run import LostRun, Run, error_json, summary_of
+from everdraft.engine.workflow import Workflows
+from everdraft.library.records import LibraryStore
+from everdraft.runs.events import Event, EventKind, decode, encode
+from everdraft.runs.fold import Snapshot, apply
+from everdraft.runs.lease import is_poisoned, next_epoch
+from everdraft.runs.states import UNFINISHED, RunStatus
+from everdraft.runs.store import RunRow, RunStore, UpdateRun, stream_id
+from everdraft.streams.store import Append, Commit, LogStore
+
+PAGE_EVENTS = 1_000
+
+log = structlog.get_logger(__name__)
+
+
+async def load_snapshot(store: LogStore, run_id: str, through: int | None = None) -> Snapshot:
+    """The fold of a run's log, whole or through event ``through``."""
+    snapshot = Snapshot()
+    stream = stream_id(run_id)
+    while through is None or snapshot.seq < through:
+        limit = PAGE_EVENTS if through is None else min(PAGE_EVENTS, through - snapshot.seq)
+        page = await store.read(stream, snapshot.seq, limit)
+        for stored in page:
+            apply(snapshot, decode(stored.body))
+        if len(page) < limit:
+            break
+    return snapshot
+
+
+@dataclass(slots=True, frozen=True)
+class Stores:
+    """The ports an executor reads through; one object may implement them all."""
+
+    log: LogStore
+    runs: RunStore
+    library: LibraryStore
+
+
+class Executor:
+    """Runs workflows on runs. ``tools`` is handed to every workflow as it is."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        committer: Committer,
+        workflows: Workflows,
+        tools: Any,
+        *,
+        clock: Clock,
+        ids: IdSource,
+    ) -> None:
+        self._stores = stores
+        self._committer = committer
+        self._workflows = workflows
+        self._tools = tools
+        self._clock = clock
+        self._ids = ids
+
+    async def execute(self, run_id: str) -> None:
+        """Drives the run until it rests or ends, or until somebody else owns it.
+
+        Raises `OurFault` (``not_saved``) when the disk refuses: nothing is lost, call again later.
+        """
+        row = await self._stores.runs.run_for_worker(run_id)
+        if row is None or row.status not in UNFINISHED:
+            return
+        snapshot = await load_snapshot(self._stores.log, run_id)
+        if is_poisoned(snapshot):
+            await self._park(row, snapshot)
+            return
+        run = await self._take(row, snapshot)
+        if run is None:
+            return
+        try:
+            await self._work(run)
+        except LostRun:
+            log.info("run.lost", run_id=run_id, epoch=row.epoch + 1)
+
+    async def _work(self, run: Run) -> None:
+        declared = self._workflows[run.row.kind]
+        try:
+            wish = declared.input.model_validate(run.row.input)
+            await run.complete(await declared.function(run, wish, self._tools))
+        except LostRun:
+            raise
+        except OurFault as fault:
+            if fault.code == "not_saved":
+                raise
+            await run.fail(error_json(fault, run.translate))
+        except EverdraftError as error:
+            await run.fail(error_json(error, run.translate))
+        except Exception:
+            error_id = self._ids("err")
+            log.exception("run.failed", run_id=run.id, error_id=error_id)
+            await run.fail(unexpected(run.translate, error_id))
+
+    async def _take(self, row: RunRow, snapshot: Snapshot) -> Run | None:
+        """Bumps the epoch with ``run.started``; None when another was first."""
+        epoch = next_epoch(row.epoch)
+        started = self._event(snapshot, EventKind.RUN_STARTED, {}, snapshot.attempt + 1)
+        if not await self._append(row, snapshot, epoch, started):
+            return None
+        return Run(
+            row,
+            snapshot,
+            epoch,
+            committer=self._committer,
+            library=self._stores.library,
+            clock=self._clock,
+            translate=translator(row.language),
+        )
+
+    async def _park(self, row: RunRow, snapshot: Snapshot) -> None:
+        """ERROR for a run that brought down its worker again and again."""
+        translate = translator(row.language)
+        fault = OurFault(
+            "This run stopped its worker several times in a row without getting further.",
+            code="poisoned",
+            action="Everything written is kept. Try again, or start from another file.",
+        )
+        data = {"error": error_json(fault, translate)}
+        event = self._event(snapshot, EventKind.RUN_ERROR, data, snapshot.attempt)
+        await self._append(row, snapshot, next_epoch(row.epoch), event)
+
+    def _event(
+        self, snapshot: Snapshot, kind: EventKind, data: Mapping[str, Any], attempt: int
+    ) -> Event:
+        at = timestamp(self._clock.now())
+        return Event(snapshot.seq + 1, kind, at, attempt, data=data)
+
+    async def _append(self, row: RunRow, snapshot: Snapshot, epoch: int, event: Event) -> bool:
+        apply(snapshot, event)
+        update = UpdateRun(
+            run_id=row.id,
+            status=snapshot.status or RunStatus.PENDING,
+            updated_at=event.at,
+            progress=snapshot.progress,
+            attempts=snapshot.attempt,
+            error=snapshot.error,
+            summary=summary_of(snapshot),
+        )
+        append = Append(stream_id(row.id), epoch, event.seq, (encode(event),))
+        return (await self._committer.commit(Commit((append,), (update,)))).accepted
+
+
+def unexpected(translate: Translate, error_id: str) -> dict[str, Any]:
+    """What a person reads of a fault of ours: no traceback, an id that is in the log."""
+    fault = OurFault(
+        "Something went wrong on our side (%(error_id)s).",
+        action="Everything written is kept. Try again; if it comes back, report the number.",
+        error_id=error_id,
+    )
+    return error_json(fault, translate)

@@ -1,0 +1,148 @@
+"""What a person keeps: uploads and documents, stored and deleted through the one commit path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+from everdraft.base.clock import Clock, timestamp
+from everdraft.base.errors import NotFound, OurFault
+from everdraft.base.ids import IdSource
+from everdraft.engine.commit import Committer
+from everdraft.library.records import (
+    DeleteResume,
+    Document,
+    FileStore,
+    LibraryStore,
+    PutDocument,
+    PutResume,
+    Resume,
+)
+from everdraft.streams.store import Commit
+
+READING = "reading"
+"""The kind of the document that holds what was read of an upload."""
+
+FILE_NAME_CHARACTERS = 200
+
+
+@dataclass(slots=True, frozen=True)
+class Upload:
+    """Bytes that were read well: ``reading`` is the reading as JSON, ``facts`` a few for lists."""
+
+    file_name: str
+    title: str
+    media_type: str
+    data: bytes
+    reading: Mapping[str, Any]
+    facts: Mapping[str, Any]
+
+
+def clean_file_name(name: str) -> str:
+    """The last part of whatever path a browser sent, without control characters, of sane length."""
+    last = PurePosixPath(PureWindowsPath(name).as_posix()).name
+    printable = "".join(c for c in last if c.isprintable())
+    return printable.strip()[:FILE_NAME_CHARACTERS] or "cv"
+
+
+class LibraryService:
+    """Uploads and documents of one owner at a time."""
+
+    def __init__(
+        self,
+        store: LibraryStore,
+        files: FileStore,
+        committer: Committer,
+        *,
+        clock: Clock,
+        ids: IdSource,
+    ) -> None:
+        self._store = store
+        self._files = files
+        self._committer = committer
+        self._clock = clock
+        self._ids = ids
+
+    async def add(self, owner_id: str, upload: Upload) -> Resume:
+        """Stores the bytes, then the row and the reading in one commit.
+
+        The same bytes of the same owner are the same file: the earlier one is given back.
+        """
+        sha256 = self._files.put(owner_id, upload.data)
+        for _ in range(3):
+            known = await self._store.resume_by_sha256(owner_id, sha256)
+            if known is not None:
+                return known
+            resume = self._new_resume(owner_id, upload, sha256)
+            reading = Document(
+                id=self._ids("doc"),
+                owner_id=owner_id,
+                kind=READING,
+                subject_id=resume.id,
+                run_id="",
+                body=upload.reading,
+                created_at=resume.created_at,
+            )
+            commit = Commit(effects=(PutResume(resume), PutDocument(reading)))
+            if (await self._committer.commit(commit)).accepted:
+                return resume
+        raise OurFault("The file could not be saved.", code="not_saved", action="Upload it again.")
+
+    def _new_resume(self, owner_id: str, upload: Upload, sha256: str) -> Resume:
+        now = timestamp(self._clock.now())
+        return Resume(
+            id=self._ids("res"),
+            owner_id=owner_id,
+            file_name=clean_file_name(upload.file_name),
+            title=upload.title or clean_file_name(upload.file_name),
+            media_type=upload.media_type,
+            byte_count=len(upload.data),
+            sha256=sha256,
+            created_at=now,
+            updated_at=now,
+            facts=upload.facts,
+        )
+
+    async def resume(self, owner_id: str, resume_id: str) -> Resume:
+        """The owner's file; `NotFound` for any other id."""
+        resume = await self._store.resume(owner_id, resume_id)
+        if resume is None:
+            raise NotFound(
+                "There is no such CV.", action="Upload it, or go back to the start page."
+            )
+        return resume
+
+    async def resumes(self, owner_id: str, limit: int = 50, before: str = "") -> list[Resume]:
+        """The owner's files, newest first."""
+        return await self._store.resumes(owner_id, limit, before)
+
+    async def bytes_of(self, resume: Resume) -> bytes:
+        """The bytes as they were uploaded."""
+        return self._files.get(resume.owner_id, resume.sha256)
+
+    async def reading(self, owner_id: str, resume_id: str) -> Mapping[str, Any]:
+        """What was read of a file, as JSON."""
+        document = await self._store.document_of(owner_id, resume_id, READING)
+        if document is None:
+            raise NotFound(
+                "There is no such CV.", action="Upload it, or go back to the start page."
+            )
+        return document.body
+
+    async def document(self, owner_id: str, document_id: str) -> Document:
+        """The owner's document; `NotFound` for any other id."""
+        document = await self._store.document(owner_id, document_id)
+        if document is None:
+            raise NotFound("There is no such document.", action="Go back to the start page.")
+        return document
+
+    async def delete(self, owner_id: str, resume_id: str) -> None:
+        """Deletes a file with its runs, events and documents, then its bytes."""
+        resume = await self.resume(owner_id, resume_id)
+        deleted = await self._committer.commit(Commit(effects=(DeleteResume(resume_id, owner_id),)))
+        if not deleted.accepted:
+            raise NotFound("There is no such CV.", action="Go back to the start page.")
+        if not await self._store.sha256_is_used(owner_id, resume.sha256):
+            self._files.delete(owner_id, resume.sha256)

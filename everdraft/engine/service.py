@@ -1,0 +1,322 @@
+"""What pages, the API and the command line may ask of runs: start, read, and every command.
+
+A command from outside is durable at once: it appends its event under a raised epoch in one
+transaction with the row, so that whoever works on the run is refused at the next append.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Protocol
+
+from everdraft.base.clock import Clock, parse_timestamp, timestamp
+from everdraft.base.errors import BadInput, Conflict, NotFound, OurFault
+from everdraft.base.ids import IdSource
+from everdraft.engine.commit import Committer
+from everdraft.engine.execute import Stores, load_snapshot
+from everdraft.engine.hub import Hub, Reader
+from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
+from everdraft.runs.events import Event, EventKind, encode
+from everdraft.runs.fold import Snapshot
+from everdraft.runs.lease import next_epoch
+from everdraft.runs.states import RESTING, UNFINISHED, RunStatus, next_status
+from everdraft.runs.store import (
+    DismissRun,
+    InsertRun,
+    RunQuery,
+    RunRow,
+    UpdateRun,
+    stream_id,
+)
+from everdraft.streams.store import Append, Commit, Effect, NewStream
+
+SAME_RUN_SECONDS = 60
+COMMAND_TRIES = 50
+
+
+class Dispatcher(Protocol):
+    """Who runs runs: execution/ implements it."""
+
+    def dispatch(self, run_id: str) -> None:
+        """Somebody shall call `execute` for this run soon."""
+        ...
+
+    def interrupt(self, run_id: str) -> None:
+        """The run was taken from its worker: whoever works on it here may stop at once."""
+        ...
+
+
+@dataclass(slots=True, frozen=True)
+class StartRequest:
+    """What a start needs to know. ``input`` are the request's fields as JSON."""
+
+    owner_id: str
+    kind: str
+    title: str
+    subject_id: str
+    input: Mapping[str, Any]
+    language: str = "en"
+    idempotency_key: str = ""
+
+
+def input_hash(request: StartRequest) -> str:
+    """SHA-256 of what makes two starts the same: kind, subject, fields and language."""
+    parts = [request.kind, request.subject_id, request.input, request.language]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class RunService:
+    """Commands and questions about runs, always for one owner."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        committer: Committer,
+        hub: Hub,
+        dispatcher: Dispatcher,
+        *,
+        clock: Clock,
+        ids: IdSource,
+    ) -> None:
+        self._stores = stores
+        self._committer = committer
+        self._hub = hub
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._ids = ids
+
+    # -- questions ---------------------------------------------------------------------------
+
+    async def get(self, owner_id: str, run_id: str) -> RunRow:
+        """The owner's run; `NotFound` for any other id."""
+        row = await self._stores.runs.run(owner_id, run_id)
+        if row is None:
+            raise NotFound("There is no such run.", action="Go back to the start page.")
+        return row
+
+    async def list(self, query: RunQuery) -> list[RunRow]:
+        """Runs of one owner, newest first."""
+        return await self._stores.runs.runs(query)
+
+    async def snapshot(self, owner_id: str, run_id: str) -> tuple[RunRow, Snapshot]:
+        """The row and the fold of the log; what the fold says of status is newer or the same."""
+        row = await self.get(owner_id, run_id)
+        return row, await load_snapshot(self._stores.log, run_id)
+
+    async def follow(self, owner_id: str, run_id: str, after: int) -> Reader:
+        """A reader of the run's events behind ``after``."""
+        await self.get(owner_id, run_id)
+        reader = await self._hub.open(stream_id(run_id), after)
+        if reader is None:
+            raise NotFound("There is no such run.", action="Go back to the start page.")
+        return reader
+
+    # -- starting ----------------------------------------------------------------------------
+
+    async def start(self, request: StartRequest) -> RunRow:
+        """A new run, or the same one: see DESIGN section 7 on which run a start means.
+
+        Unfinished, or completed within a minute: that run. Paused: it is resumed. ERROR: it is
+        retried. Cancelled, completed earlier, or none: a new one.
+        """
+        fingerprint = input_hash(request)
+        by_key = await self._by_key(request, fingerprint)
+        if by_key is not None:
+            return by_key
+        for _ in range(COMMAND_TRIES):
+            same = await self._stores.runs.same_run(request.owner_id, request.kind, fingerprint)
+            if same is not None and self._is_still_meant(same):
+                await self._remember_key(request, fingerprint, same.id)
+                return await self._go_on(same)
+            created = await self._create(request, fingerprint)
+            if created is not None:
+                self._dispatcher.dispatch(created.id)
+                return created
+        raise OurFault("The run could not be started.", action="Try again in a moment.")
+
+    async def _go_on(self, row: RunRow) -> RunRow:
+        return await self.resume(row.owner_id, row.id) if row.status in RESTING else row
+
+    def _is_still_meant(self, row: RunRow) -> bool:
+        if row.status in UNFINISHED or row.status in RESTING:
+            return True
+        age = self._clock.now() - parse_timestamp(row.updated_at)
+        return row.status is RunStatus.COMPLETED and age < timedelta(seconds=SAME_RUN_SECONDS)
+
+    async def _create(self, request: StartRequest, fingerprint: str) -> RunRow | None:
+        now = timestamp(self._clock.now())
+        run_id = self._ids("run")
+        row = RunRow(
+            id=run_id,
+            owner_id=request.owner_id,
+            kind=request.kind,
+            title=request.title,
+            subject_id=request.subject_id,
+            input=request.input,
+            input_hash=fingerprint,
+            status=RunStatus.PENDING,
+            progress=0.0,
+            attempts=0,
+            created_at=now,
+            updated_at=now,
+            language=request.language,
+        )
+        data = {"kind": request.kind, "title": request.title, "input": request.input}
+        created = Event(1, EventKind.RUN_CREATED, now, 0, data=data)
+        effects: tuple[Effect, ...] = (InsertRun(row),)
+        if request.idempotency_key:
+            effects = (*effects, self._put_key(request, fingerprint, run_id))
+        commit = Commit(
+            appends=(Append(stream_id(run_id), 0, 1, (encode(created),)),),
+            effects=effects,
+            creates=(NewStream(stream_id(run_id), row.owner_id, "application/json", now),),
+        )
+        result = await self._committer.commit(commit)
+        return replace(row, head=1) if result.accepted else None
+
+    async def _by_key(self, request: StartRequest, fingerprint: str) -> RunRow | None:
+        if not request.idempotency_key:
+            return None
+        known = await self._stores.library.idempotency_key(
+            request.owner_id, request.idempotency_key
+        )
+        if known is None:
+            return None
+        if known.body_hash != fingerprint:
+            raise BadInput(
+                "This Idempotency-Key was used for another request.",
+                code="idempotency_key_reused",
+                action="Send a new key.",
+            )
+        return await self.get(request.owner_id, known.run_id)
+
+    def _put_key(self, request: StartRequest, fingerprint: str, run_id: str) -> PutIdempotencyKey:
+        now = timestamp(self._clock.now())
+        key = request.idempotency_key
+        return PutIdempotencyKey(IdempotencyKey(request.owner_id, key, fingerprint, run_id, now))
+
+    async def _remember_key(self, request: StartRequest, fingerprint: str, run_id: str) -> None:
+        if request.idempotency_key:
+            put = self._put_key(request, fingerprint, run_id)
+            await self._committer.commit(Commit(effects=(put,)))
+
+    # -- commands ----------------------------------------------------------------------------
+
+    async def pause(self, owner_id: str, run_id: str) -> RunRow:
+        """Rests the run; nothing is lost. Asking twice is asking once."""
+        data = {"reason": "paused_by_person"}
+        return await self._command(owner_id, run_id, EventKind.RUN_PAUSED, RunStatus.PAUSED, data)
+
+    async def cancel(self, owner_id: str, run_id: str) -> RunRow:
+        """Ends the run for good, keeping what it wrote."""
+        data = {"reason": "cancelled_by_person"}
+        kind, status = EventKind.RUN_CANCELLED, RunStatus.CANCELLED
+        return await self._command(owner_id, run_id, kind, status, data)
+
+    async def resume(self, owner_id: str, run_id: str) -> RunRow:
+        """Goes on with a resting run; one that is going or done is left as it is."""
+        row = await self.get(owner_id, run_id)
+        if row.status not in RESTING and row.status is not RunStatus.CANCELLED:
+            return row
+        row = await self._command(
+            owner_id, run_id, EventKind.RUN_RESUMED, RunStatus.PENDING, {"by": "person"}
+        )
+        self._dispatcher.dispatch(run_id)
+        return row
+
+    async def retry(self, owner_id: str, run_id: str) -> RunRow:
+        """The same as `resume`, by the name people look for after an error."""
+        return await self.resume(owner_id, run_id)
+
+    async def dismiss(self, owner_id: str, run_id: str) -> RunRow:
+        """Takes the run off the banner; it stays in the lists, and `restore` brings it back."""
+        return await self._set_dismissed(owner_id, run_id, timestamp(self._clock.now()))
+
+    async def restore(self, owner_id: str, run_id: str) -> RunRow:
+        """Undoes `dismiss`."""
+        return await self._set_dismissed(owner_id, run_id, "")
+
+    async def _set_dismissed(self, owner_id: str, run_id: str, at: str) -> RunRow:
+        row = await self.get(owner_id, run_id)
+        effect = DismissRun(run_id, owner_id, at)
+        if not (await self._committer.commit(Commit(effects=(effect,)))).accepted:
+            raise NotFound("There is no such run.", action="Go back to the start page.")
+        return replace(row, dismissed_at=at)
+
+    async def _command(
+        self,
+        owner_id: str,
+        run_id: str,
+        kind: EventKind,
+        target: RunStatus,
+        data: Mapping[str, Any],
+    ) -> RunRow:
+        for _ in range(COMMAND_TRIES):
+            row = await self.get(owner_id, run_id)
+            if row.status is target:
+                return row
+            commit, after = self._command_commit(row, kind, data)
+            result = await self._committer.commit(commit)
+            if result.accepted:
+                self._dispatcher.interrupt(run_id)
+                return after
+            # The worker's own append came between reading the row and writing: look again.
+        raise OurFault("The run is too busy to take the command.", code="busy", action="Try again.")
+
+    def _command_commit(
+        self, row: RunRow, kind: EventKind, data: Mapping[str, Any]
+    ) -> tuple[Commit, RunRow]:
+        status = _status_after(row, kind)
+        now = timestamp(self._clock.now())
+        event = Event(row.head + 1, kind, now, row.attempts, data=data)
+        epoch = next_epoch(row.epoch)
+        reason = str(data.get("reason", ""))
+        append = Append(
+            stream_id(row.id),
+            epoch,
+            event.seq,
+            (encode(event),),
+            close=status is RunStatus.CANCELLED,
+        )
+        update = UpdateRun(row.id, status, now, row.progress, row.attempts, reason=reason)
+        after = replace(
+            row,
+            status=status,
+            updated_at=now,
+            reason=reason,
+            error=None,
+            head=event.seq,
+            epoch=epoch,
+        )
+        return Commit((append,), (update,)), after
+
+
+def _status_after(row: RunRow, kind: EventKind) -> RunStatus:
+    try:
+        return next_status(row.status, kind)
+    except ValueError as illegal:
+        raise _forbidden(row.status) from illegal
+
+
+def _forbidden(status: RunStatus) -> Conflict:
+    if status is RunStatus.CANCELLED:
+        return Conflict(
+            "This run was stopped for good.",
+            code="cancelled",
+            action="Start a new one: what was finished is used again.",
+        )
+    if status is RunStatus.COMPLETED:
+        return Conflict(
+            "This run is already complete.", code="completed", action="Open its result."
+        )
+    return Conflict(
+        "This cannot be done while the run is %(run_status)s.",
+        code="wrong_status",
+        action="Look at the run's page for what can be done now.",
+        run_status=status.value,
+    )

@@ -1,0 +1,1 @@
+"""Who runs runs: the drivers behind the engine's Dispatcher."""

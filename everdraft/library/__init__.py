@@ -1,0 +1,1 @@
+"""What a person keeps: uploaded files, documents and idempotency keys; values are opaque."""

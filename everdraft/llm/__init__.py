@@ -1,0 +1,1 @@
+"""Those who write text: the port of a model, and the scripted one."""

@@ -1,0 +1,123 @@
+"""The run's row: what lists, banners and workers ask, and the effects that change it.
+
+The events are the truth about a run's content; the row is the truth about its status, and is
+written in the transaction of the event that changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from everdraft.runs.states import RunStatus
+
+STREAM_PREFIX = "runs/"
+
+
+def stream_id(run_id: str) -> str:
+    """The log of a run is one stream."""
+    return STREAM_PREFIX + run_id
+
+
+@dataclass(slots=True, frozen=True)
+class RunRow:
+    """A run without its events.
+
+    ``subject_id`` is what the run is about (an uploaded CV) and dies with it; ``input`` holds the
+    request's fields and ``input_hash`` decides whether two starts are the same run. ``summary`` is
+    a small object for lists (sections done, words kept). ``error`` is {code, message, action,
+    retryable} or None. ``head`` and ``epoch`` are the stream's.
+    """
+
+    id: str
+    owner_id: str
+    kind: str
+    title: str
+    subject_id: str
+    input: Mapping[str, Any]
+    input_hash: str
+    status: RunStatus
+    progress: float
+    attempts: int
+    created_at: str
+    updated_at: str
+    language: str = "en"
+    reason: str = ""
+    error: Mapping[str, Any] | None = None
+    summary: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    document_id: str = ""
+    dismissed_at: str = ""
+    head: int = 0
+    epoch: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class InsertRun:
+    """A new run; refused while an open one of the same owner, kind and input stands."""
+
+    effect: ClassVar[str] = "insert_run"
+    run: RunRow
+
+
+@dataclass(slots=True, frozen=True)
+class UpdateRun:
+    """What an event changes in the row; None leaves a column as it is."""
+
+    effect: ClassVar[str] = "update_run"
+    run_id: str
+    status: RunStatus
+    updated_at: str
+    progress: float
+    attempts: int
+    reason: str = ""
+    error: Mapping[str, Any] | None = None
+    summary: Mapping[str, Any] | None = None
+    document_id: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class DismissRun:
+    """Hides a run from the banner, or shows it again when ``dismissed_at`` is empty."""
+
+    effect: ClassVar[str] = "dismiss_run"
+    run_id: str
+    owner_id: str
+    dismissed_at: str
+
+
+@dataclass(slots=True, frozen=True)
+class RunQuery:
+    """Which runs to list, newest first. ``before`` is the (updated_at, id) of the last one seen."""
+
+    owner_id: str
+    statuses: Sequence[RunStatus] = ()
+    kind: str = ""
+    subject_id: str = ""
+    include_dismissed: bool = True
+    before: tuple[str, str] | None = None
+    limit: int = 50
+
+
+class RunStore(Protocol):
+    """Questions about runs; every one that serves a person takes the owner."""
+
+    async def run(self, owner_id: str, run_id: str) -> RunRow | None:
+        """The owner's run, or None for an id that is not theirs."""
+        ...
+
+    async def run_for_worker(self, run_id: str) -> RunRow | None:
+        """A run by id alone: only for who executes it."""
+        ...
+
+    async def same_run(self, owner_id: str, kind: str, input_hash: str) -> RunRow | None:
+        """The newest run of the same owner, kind and input, in whatever status."""
+        ...
+
+    async def runs(self, query: RunQuery) -> list[RunRow]:
+        """Runs of one owner, newest first by ``updated_at``."""
+        ...
+
+    async def unfinished_run_ids(self) -> list[str]:
+        """PENDING and IN_PROGRESS runs of everybody, oldest first: what a restart takes up."""
+        ...

@@ -1,0 +1,95 @@
+"""Every setting, with its type, default and a sentence; environment first, then a TOML file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+CONFIG_FILE_VARIABLE = "EVERDRAFT_CONFIG_FILE"
+
+
+def default_data_dir() -> Path:
+    """``$XDG_DATA_HOME/everdraft``, or ``~/.local/share/everdraft``."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "everdraft"
+
+
+class Settings(BaseSettings):
+    """What is in force. Names in the environment are EVERDRAFT_ and the field in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="EVERDRAFT_", extra="ignore")
+
+    data_dir: Path = Field(
+        default_factory=default_data_dir,
+        description="Folder of the database and the uploaded files, made with mode 0700.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8765, ge=0, le=65_535, description="Port to listen on.")
+    allowed_hosts: str = Field(
+        default="",
+        description="Names, separated by commas, under which browsers may reach this server "
+        "besides localhost.",
+    )
+    allow_public_bind: bool = Field(
+        default=False,
+        description="Listen on an address others can reach although there are no accounts: "
+        "everybody there sees everything.",
+    )
+    model: str = Field(
+        default="rules",
+        description="Who writes: `rules` (no model) or `scripted` (a given text at a given pace).",
+    )
+    script: Path | None = Field(
+        default=None, description="The text file that the scripted model streams; one is built in."
+    )
+    pace_ms: float = Field(
+        default=50.0, ge=0, description="Milliseconds between two chunks of the scripted model."
+    )
+    max_active_runs: int = Field(
+        default=100, ge=1, description="Runs at work at the same time; more wait in line."
+    )
+    long_poll_seconds: float = Field(
+        default=20.0, gt=0, description="Longest wait of a request that waits for news."
+    )
+    heartbeat_seconds: float = Field(
+        default=15.0, gt=0, description="Silence after which a stream sends a sign of life."
+    )
+    log_level: str = Field(default="info", description="debug, info, warning or error.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over the environment, the environment over the file."""
+        del dotenv_settings, file_secret_settings
+        sources: tuple[PydanticBaseSettingsSource, ...] = (init_settings, env_settings)
+        path = os.environ.get(CONFIG_FILE_VARIABLE)
+        if path:
+            sources = (*sources, TomlConfigSettingsSource(settings_cls, Path(path)))
+        return sources
+
+    def shown(self) -> dict[str, Any]:
+        """All values for `everdraft config`, secrets masked."""
+        return {
+            name: "********" if isinstance(value, SecretStr) else value
+            for name, value in self.model_dump(mode="python").items()
+        }
+
+    @property
+    def extra_hosts(self) -> tuple[str, ...]:
+        """The names of ``allowed_hosts``, in lower case."""
+        return tuple(h.strip().lower() for h in self.allowed_hosts.split(",") if h.strip())

@@ -1,0 +1,1 @@
+"""Where things lie: the stores behind the ports, and the SQL they speak."""

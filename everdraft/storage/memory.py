@@ -1,0 +1,324 @@
+"""The store in memory: the same ports and the same suite, for unit tests and simulation.
+
+A commit is all or nothing here as on a disk: what is returned as accepted is there, what is refused
+left no trace. `before_commit` lets a test make the disk fail.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from everdraft.base.errors import OurFault
+from everdraft.library.records import (
+    DeleteResume,
+    Document,
+    IdempotencyKey,
+    PutDocument,
+    PutIdempotencyKey,
+    PutResume,
+    Resume,
+)
+from everdraft.runs.states import UNFINISHED, RunStatus
+from everdraft.runs.store import (
+    DismissRun,
+    InsertRun,
+    RunQuery,
+    RunRow,
+    UpdateRun,
+    stream_id,
+)
+from everdraft.streams.producers import Verdict, judge
+from everdraft.streams.store import (
+    Append,
+    Commit,
+    CommitResult,
+    Effect,
+    NewStream,
+    StoredEvent,
+    StreamHead,
+)
+
+_OPEN = frozenset({RunStatus.PENDING, RunStatus.IN_PROGRESS, RunStatus.PAUSED, RunStatus.ERROR})
+
+
+class _RefusedEffect(Exception):
+    """The effect cannot be: its commit leaves no trace."""
+
+
+@dataclass
+class _World:
+    streams: dict[str, StreamHead] = field(default_factory=dict[str, StreamHead])
+    events: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    runs: dict[str, RunRow] = field(default_factory=dict[str, RunRow])
+    resumes: dict[str, Resume] = field(default_factory=dict[str, Resume])
+    documents: dict[str, Document] = field(default_factory=dict[str, Document])
+    keys: dict[tuple[str, str], IdempotencyKey] = field(
+        default_factory=dict[tuple[str, str], IdempotencyKey]
+    )
+
+    def copy(self) -> _World:
+        """Records are frozen, so that copying the containers is enough."""
+        shallow = copy.copy(self)
+        shallow.streams = dict(self.streams)
+        shallow.events = {key: list(value) for key, value in self.events.items()}
+        shallow.runs = dict(self.runs)
+        shallow.resumes = dict(self.resumes)
+        shallow.documents = dict(self.documents)
+        shallow.keys = dict(self.keys)
+        return shallow
+
+
+class MemoryStore:
+    """All ports of the ground rooms, without a disk."""
+
+    def __init__(self) -> None:
+        self._world: _World = _World()
+        self.before_commit: Callable[[Sequence[Commit]], None] | None = None
+        """A fault to inject: raise here and nothing of the flush is written."""
+
+    # -- the log -----------------------------------------------------------------------------
+
+    async def commit(self, commits: Sequence[Commit]) -> list[CommitResult]:
+        """See `LogStore.commit`."""
+        if self.before_commit is not None:
+            self.before_commit(commits)
+        return [self._commit_one(commit) for commit in commits]
+
+    def _commit_one(self, commit: Commit) -> CommitResult:
+        before = self._world
+        self._world = before.copy() if commit.effects or commit.creates else before
+        try:
+            for new in commit.creates:
+                self._create(new)
+            for effect in commit.effects:
+                self._run_effect(effect)
+        except _RefusedEffect as refused:
+            self._world = before
+            return CommitResult(None, str(refused))
+        verdict = self._append_all(commit.appends)
+        if verdict is not Verdict.ACCEPTED:
+            self._world = before
+        return CommitResult(verdict)
+
+    def _append_all(self, appends: Sequence[Append]) -> Verdict:
+        heads: dict[str, StreamHead] = {}
+        for append in appends:
+            head = heads.get(append.stream_id) or self._world.streams.get(append.stream_id)
+            if head is None:
+                return Verdict.MISSING
+            verdict = judge(
+                epoch=append.epoch,
+                first_seq=append.first_seq,
+                stream_epoch=head.epoch,
+                head=head.head,
+                closed=head.closed,
+            )
+            if verdict is not Verdict.ACCEPTED:
+                return verdict
+            heads[append.stream_id] = replace(
+                head,
+                head=head.head + len(append.bodies),
+                epoch=append.epoch,
+                closed=append.close,
+            )
+        self._world.streams.update(heads)
+        for append in appends:
+            self._world.events[append.stream_id].extend(append.bodies)
+        return Verdict.ACCEPTED
+
+    def _create(self, new: NewStream) -> None:
+        if new.stream_id in self._world.streams:
+            raise _RefusedEffect("stream exists")
+        self._world.streams[new.stream_id] = StreamHead(
+            new.stream_id, new.owner_id, 0, 0, False, new.content_type
+        )
+        self._world.events[new.stream_id] = []
+
+    async def head(self, stream_id: str) -> StreamHead | None:
+        """See `LogStore.head`."""
+        return self._world.streams.get(stream_id)
+
+    async def read(self, stream_id: str, after: int, limit: int) -> list[StoredEvent]:
+        """See `LogStore.read`."""
+        bodies = self._world.events.get(stream_id, [])[after : after + limit]
+        return [StoredEvent(after + 1 + index, body) for index, body in enumerate(bodies)]
+
+    # -- effects -----------------------------------------------------------------------------
+
+    def _run_effect(self, effect: Effect) -> None:
+        match effect:
+            case InsertRun():
+                self._insert_run(effect.run)
+            case UpdateRun():
+                self._update_run(effect)
+            case DismissRun():
+                run = self._owned_run(effect.owner_id, effect.run_id)
+                self._world.runs[run.id] = replace(run, dismissed_at=effect.dismissed_at)
+            case PutResume():
+                self._put_resume(effect.resume)
+            case DeleteResume():
+                self._delete_resume(effect)
+            case PutDocument():
+                self._world.documents[effect.document.id] = effect.document
+            case PutIdempotencyKey():
+                slot = (effect.key.owner_id, effect.key.key)
+                if slot in self._world.keys:
+                    raise _RefusedEffect("key used")
+                self._world.keys[slot] = effect.key
+            case _:
+                raise KeyError(effect.effect)
+
+    def _insert_run(self, run: RunRow) -> None:
+        if run.subject_id and run.subject_id not in self._world.resumes:
+            raise _RefusedEffect("no such subject")
+        slot = (run.owner_id, run.kind, run.input_hash)
+        taken = run.id in self._world.runs or any(
+            slot == (other.owner_id, other.kind, other.input_hash) and other.status in _OPEN
+            for other in self._world.runs.values()
+        )
+        if taken:
+            raise _RefusedEffect("one open run")
+        self._world.runs[run.id] = run
+
+    def _update_run(self, effect: UpdateRun) -> None:
+        run = self._world.runs.get(effect.run_id)
+        if run is None:
+            raise _RefusedEffect("update_run")
+        self._world.runs[run.id] = replace(
+            run,
+            status=effect.status,
+            updated_at=effect.updated_at,
+            progress=effect.progress,
+            attempts=effect.attempts,
+            reason=effect.reason,
+            error=effect.error,
+            summary=run.summary if effect.summary is None else effect.summary,
+            document_id=run.document_id if effect.document_id is None else effect.document_id,
+        )
+
+    def _owned_run(self, owner_id: str, run_id: str) -> RunRow:
+        run = self._world.runs.get(run_id)
+        if run is None or run.owner_id != owner_id:
+            raise _RefusedEffect("not theirs")
+        return run
+
+    def _put_resume(self, resume: Resume) -> None:
+        for other in self._world.resumes.values():
+            if (other.owner_id, other.sha256) == (resume.owner_id, resume.sha256):
+                raise _RefusedEffect("one resume per bytes")
+        self._world.resumes[resume.id] = resume
+
+    def _delete_resume(self, effect: DeleteResume) -> None:
+        resume = self._world.resumes.get(effect.resume_id)
+        if resume is None or resume.owner_id != effect.owner_id:
+            raise _RefusedEffect("delete_resume")
+        world = self._world
+        del world.resumes[resume.id]
+        gone = {run.id for run in world.runs.values() if run.subject_id == resume.id}
+        for run_id in gone:
+            del world.runs[run_id]
+            world.streams.pop(stream_id(run_id), None)
+            world.events.pop(stream_id(run_id), None)
+        world.documents = {k: d for k, d in world.documents.items() if d.subject_id != resume.id}
+        world.keys = {k: v for k, v in world.keys.items() if v.run_id not in gone}
+
+    # -- runs --------------------------------------------------------------------------------
+
+    def _with_head(self, run: RunRow) -> RunRow:
+        head = self._world.streams[stream_id(run.id)]
+        return replace(run, head=head.head, epoch=head.epoch)
+
+    async def run(self, owner_id: str, run_id: str) -> RunRow | None:
+        """See `RunStore.run`."""
+        run = self._world.runs.get(run_id)
+        return self._with_head(run) if run is not None and run.owner_id == owner_id else None
+
+    async def run_for_worker(self, run_id: str) -> RunRow | None:
+        """See `RunStore.run_for_worker`."""
+        run = self._world.runs.get(run_id)
+        return self._with_head(run) if run is not None else None
+
+    async def same_run(self, owner_id: str, kind: str, input_hash: str) -> RunRow | None:
+        """See `RunStore.same_run`."""
+        slot = (owner_id, kind, input_hash)
+        same = [r for r in self._world.runs.values() if slot == (r.owner_id, r.kind, r.input_hash)]
+        newest = max(same, key=lambda r: (r.created_at, r.id), default=None)
+        return self._with_head(newest) if newest else None
+
+    async def runs(self, query: RunQuery) -> list[RunRow]:
+        """See `RunStore.runs`."""
+        found = [
+            self._with_head(run)
+            for run in self._world.runs.values()
+            if run.owner_id == query.owner_id
+            and (not query.statuses or run.status in query.statuses)
+            and query.kind in ("", run.kind)
+            and query.subject_id in ("", run.subject_id)
+            and (query.include_dismissed or not run.dismissed_at)
+            and (query.before is None or (run.updated_at, run.id) < query.before)
+        ]
+        found.sort(key=lambda run: (run.updated_at, run.id), reverse=True)
+        return found[: query.limit]
+
+    async def unfinished_run_ids(self) -> list[str]:
+        """See `RunStore.unfinished_run_ids`."""
+        unfinished = [run for run in self._world.runs.values() if run.status in UNFINISHED]
+        return [run.id for run in sorted(unfinished, key=lambda r: (r.created_at, r.id))]
+
+    # -- the library -------------------------------------------------------------------------
+
+    async def resume(self, owner_id: str, resume_id: str) -> Resume | None:
+        """See `LibraryStore.resume`."""
+        found = self._world.resumes.get(resume_id)
+        return found if found is not None and found.owner_id == owner_id else None
+
+    async def resume_by_sha256(self, owner_id: str, sha256: str) -> Resume | None:
+        """See `LibraryStore.resume_by_sha256`."""
+        for resume in self._world.resumes.values():
+            if (resume.owner_id, resume.sha256) == (owner_id, sha256):
+                return resume
+        return None
+
+    async def resumes(self, owner_id: str, limit: int, before: str = "") -> list[Resume]:
+        """See `LibraryStore.resumes`."""
+        mine = [
+            resume
+            for resume in self._world.resumes.values()
+            if resume.owner_id == owner_id and (not before or resume.created_at < before)
+        ]
+        mine.sort(key=lambda resume: (resume.created_at, resume.id), reverse=True)
+        return mine[:limit]
+
+    async def document(self, owner_id: str, document_id: str) -> Document | None:
+        """See `LibraryStore.document`."""
+        found = self._world.documents.get(document_id)
+        return found if found is not None and found.owner_id == owner_id else None
+
+    async def document_of(self, owner_id: str, subject_id: str, kind: str) -> Document | None:
+        """See `LibraryStore.document_of`."""
+        slot = (owner_id, subject_id, kind)
+        same = [
+            document
+            for document in self._world.documents.values()
+            if slot == (document.owner_id, document.subject_id, document.kind)
+        ]
+        return max(same, key=lambda document: (document.created_at, document.id), default=None)
+
+    async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:
+        """See `LibraryStore.idempotency_key`."""
+        return self._world.keys.get((owner_id, key))
+
+    async def sha256_is_used(self, owner_id: str, sha256: str) -> bool:
+        """See `LibraryStore.sha256_is_used`."""
+        return await self.resume_by_sha256(owner_id, sha256) is not None
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def disk_full(_: Sequence[Any]) -> None:
+    """A fault for `MemoryStore.before_commit`."""
+    raise OurFault("Not saved: the disk is full.", code="not_saved", status=507)

@@ -1,0 +1,216 @@
+"""Rows to records and back: the one place that knows how values lie in columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from everdraft.library.records import (
+    DeleteResume,
+    Document,
+    IdempotencyKey,
+    PutDocument,
+    PutIdempotencyKey,
+    PutResume,
+    Resume,
+)
+from everdraft.runs.states import RunStatus
+from everdraft.runs.store import DismissRun, InsertRun, RunRow, UpdateRun, stream_id
+from everdraft.streams.store import Effect, StreamHead
+
+Row = Mapping[str, Any]
+
+
+def dump(value: object) -> str:
+    """JSON as it lies in a column."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def dump_optional(value: object | None) -> str | None:
+    return None if value is None else dump(value)
+
+
+def run_from_row(row: Row) -> RunRow:
+    return RunRow(
+        id=row["id"],
+        owner_id=row["owner_id"],
+        kind=row["kind"],
+        title=row["title"],
+        subject_id=row["subject_id"] or "",
+        input=json.loads(row["input"]),
+        input_hash=row["input_hash"],
+        language=row["language"],
+        status=RunStatus(row["status"]),
+        progress=row["progress"],
+        attempts=row["attempts"],
+        reason=row["reason"],
+        error=None if row["error"] is None else json.loads(row["error"]),
+        summary=json.loads(row["summary"]),
+        document_id=row["document_id"],
+        dismissed_at=row["dismissed_at"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        head=row["head"],
+        epoch=row["epoch"],
+    )
+
+
+def resume_from_row(row: Row) -> Resume:
+    return Resume(
+        id=row["id"],
+        owner_id=row["owner_id"],
+        file_name=row["file_name"],
+        title=row["title"],
+        media_type=row["media_type"],
+        byte_count=row["byte_count"],
+        sha256=row["sha256"],
+        facts=json.loads(row["facts"]),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )
+
+
+def document_from_row(row: Row) -> Document:
+    return Document(
+        id=row["id"],
+        owner_id=row["owner_id"],
+        kind=row["kind"],
+        subject_id=row["subject_id"] or "",
+        run_id=row["run_id"],
+        body=json.loads(row["body"]),
+        revision=row["revision"],
+        created_at=row["created_at"],
+    )
+
+
+def key_from_row(row: Row) -> IdempotencyKey:
+    return IdempotencyKey(
+        owner_id=row["owner_id"],
+        key=row["key"],
+        body_hash=row["body_hash"],
+        run_id=row["run_id"],
+        created_at=row["created_at"],
+    )
+
+
+def head_from_row(row: Row) -> StreamHead:
+    return StreamHead(
+        stream_id=row["stream_id"],
+        owner_id=row["owner_id"],
+        head=row["head"],
+        epoch=row["epoch"],
+        closed=bool(row["closed"]),
+        content_type=row["content_type"],
+    )
+
+
+def _insert_run(effect: InsertRun) -> dict[str, Any]:
+    run = effect.run
+    return {
+        "id": run.id,
+        "stream_id": stream_id(run.id),
+        "owner_id": run.owner_id,
+        "kind": run.kind,
+        "title": run.title,
+        "subject_id": run.subject_id or None,
+        "input": dump(run.input),
+        "input_hash": run.input_hash,
+        "language": run.language,
+        "status": run.status.value,
+        "progress": run.progress,
+        "attempts": run.attempts,
+        "reason": run.reason,
+        "error": dump_optional(run.error),
+        "summary": dump(run.summary),
+        "document_id": run.document_id,
+        "dismissed_at": run.dismissed_at,
+        "created_at": run.created_at,
+        "updated_at": run.updated_at,
+    }
+
+
+def _update_run(effect: UpdateRun) -> dict[str, Any]:
+    return {
+        "run_id": effect.run_id,
+        "status": effect.status.value,
+        "updated_at": effect.updated_at,
+        "progress": effect.progress,
+        "attempts": effect.attempts,
+        "reason": effect.reason,
+        "error": dump_optional(effect.error),
+        "summary": dump_optional(effect.summary),
+        "document_id": effect.document_id,
+    }
+
+
+def _put_resume(effect: PutResume) -> dict[str, Any]:
+    resume = effect.resume
+    return {
+        "id": resume.id,
+        "owner_id": resume.owner_id,
+        "file_name": resume.file_name,
+        "title": resume.title,
+        "media_type": resume.media_type,
+        "byte_count": resume.byte_count,
+        "sha256": resume.sha256,
+        "facts": dump(resume.facts),
+        "created_at": resume.created_at,
+        "updated_at": resume.updated_at,
+    }
+
+
+def _put_document(effect: PutDocument) -> dict[str, Any]:
+    document = effect.document
+    return {
+        "id": document.id,
+        "owner_id": document.owner_id,
+        "kind": document.kind,
+        "subject_id": document.subject_id or None,
+        "run_id": document.run_id,
+        "body": dump(document.body),
+        "revision": document.revision,
+        "created_at": document.created_at,
+    }
+
+
+def _put_key(effect: PutIdempotencyKey) -> dict[str, Any]:
+    key = effect.key
+    return {
+        "owner_id": key.owner_id,
+        "key": key.key,
+        "body_hash": key.body_hash,
+        "run_id": key.run_id,
+        "created_at": key.created_at,
+    }
+
+
+def _dismiss_run(effect: DismissRun) -> dict[str, Any]:
+    return {
+        "run_id": effect.run_id,
+        "owner_id": effect.owner_id,
+        "dismissed_at": effect.dismissed_at,
+    }
+
+
+def _delete_resume(effect: DeleteResume) -> dict[str, Any]:
+    return {"resume_id": effect.resume_id, "owner_id": effect.owner_id}
+
+
+_PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    InsertRun.effect: _insert_run,
+    UpdateRun.effect: _update_run,
+    DismissRun.effect: _dismiss_run,
+    PutResume.effect: _put_resume,
+    DeleteResume.effect: _delete_resume,
+    PutDocument.effect: _put_document,
+    PutIdempotencyKey.effect: _put_key,
+}
+
+MUST_TOUCH_A_ROW = frozenset({UpdateRun.effect, DismissRun.effect, DeleteResume.effect})
+"""Effects that change what is there: refused when there is nothing of the owner's to change."""
+
+
+def parameters(effect: Effect) -> dict[str, Any]:
+    """The named parameters of an effect's statement. KeyError for an effect no store knows."""
+    return _PARAMETERS[effect.effect](effect)

@@ -1,0 +1,128 @@
+-- Statements of the SQLite store. Lists of values come as one JSON array: a flush is a small,
+-- constant number of statements however many runs wait in it.
+
+-- name: heads
+-- Where the streams of a flush stand; taken inside its write transaction.
+SELECT stream_id, owner_id, head, epoch, closed, content_type, stream_key
+FROM streams WHERE stream_id IN (SELECT value FROM json_each(?1))
+
+-- name: insert_events
+-- All accepted events of a flush at once: [[stream_key, seq, body], …].
+INSERT INTO events (stream_key, seq, body)
+SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1)
+
+-- name: advance_streams
+-- New heads of a flush: [[stream_key, head, epoch, closed], …].
+UPDATE streams SET head = given.head, epoch = given.epoch, closed = given.closed
+FROM (
+    SELECT value ->> 0 AS stream_key, value ->> 1 AS head, value ->> 2 AS epoch, value ->> 3 AS closed
+    FROM json_each(?1)
+) AS given
+WHERE streams.stream_key = given.stream_key
+
+-- name: create_stream
+INSERT INTO streams (stream_id, owner_id, content_type, created_at) VALUES (?1, ?2, ?3, ?4)
+RETURNING stream_key
+
+-- name: read_events
+SELECT seq, body FROM events
+WHERE stream_key = (SELECT stream_key FROM streams WHERE stream_id = ?1) AND seq > ?2
+ORDER BY seq LIMIT ?3
+
+-- name: head
+SELECT stream_id, owner_id, head, epoch, closed, content_type FROM streams WHERE stream_id = ?1
+
+-- name: insert_run
+INSERT INTO runs (
+    id, stream_id, owner_id, kind, title, subject_id, input, input_hash, language, status, progress,
+    attempts, reason, error, summary, document_id, dismissed_at, created_at, updated_at
+) VALUES (
+    :id, :stream_id, :owner_id, :kind, :title, :subject_id, :input, :input_hash, :language, :status,
+    :progress, :attempts, :reason, :error, :summary, :document_id, :dismissed_at, :created_at,
+    :updated_at
+)
+
+-- name: update_run
+UPDATE runs SET
+    status = :status, updated_at = :updated_at, progress = :progress, attempts = :attempts,
+    reason = :reason, error = :error, summary = coalesce(:summary, summary),
+    document_id = coalesce(:document_id, document_id)
+WHERE id = :run_id
+
+-- name: dismiss_run
+UPDATE runs SET dismissed_at = :dismissed_at WHERE id = :run_id AND owner_id = :owner_id
+
+-- name: put_resume
+INSERT INTO resumes (
+    id, owner_id, file_name, title, media_type, byte_count, sha256, facts, created_at, updated_at
+) VALUES (
+    :id, :owner_id, :file_name, :title, :media_type, :byte_count, :sha256, :facts, :created_at,
+    :updated_at
+)
+
+-- name: delete_run_streams_of_resume
+-- Their events go with them (ON DELETE CASCADE).
+DELETE FROM streams WHERE stream_id IN (
+    SELECT stream_id FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
+)
+
+-- name: delete_resume
+-- Its runs, documents and keys go with it (ON DELETE CASCADE).
+DELETE FROM resumes WHERE id = :resume_id AND owner_id = :owner_id
+
+-- name: put_document
+INSERT INTO documents (id, owner_id, kind, subject_id, run_id, body, revision, created_at)
+VALUES (:id, :owner_id, :kind, :subject_id, :run_id, :body, :revision, :created_at)
+
+-- name: put_idempotency_key
+INSERT INTO idempotency_keys (owner_id, key, body_hash, run_id, created_at)
+VALUES (:owner_id, :key, :body_hash, :run_id, :created_at)
+
+-- name: run
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.id = ?1 AND r.owner_id = ?2
+
+-- name: run_for_worker
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id) WHERE r.id = ?1
+
+-- name: same_run
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.owner_id = ?1 AND r.kind = ?2 AND r.input_hash = ?3
+ORDER BY r.created_at DESC, r.id DESC LIMIT 1
+
+-- name: runs
+-- Newest first, within the owner; empty filters let everything through.
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.owner_id = :owner_id
+    AND (:any_status OR r.status IN (SELECT value FROM json_each(:statuses)))
+    AND (:kind = '' OR r.kind = :kind)
+    AND (:subject_id = '' OR r.subject_id = :subject_id)
+    AND (:include_dismissed OR r.dismissed_at = '')
+    AND (:before_at = '' OR (r.updated_at, r.id) < (:before_at, :before_id))
+ORDER BY r.updated_at DESC, r.id DESC LIMIT :limit
+
+-- name: unfinished_run_ids
+SELECT id FROM runs WHERE status IN ('PENDING', 'IN_PROGRESS') ORDER BY created_at, id
+
+-- name: resume
+SELECT * FROM resumes WHERE id = ?1 AND owner_id = ?2
+
+-- name: resume_by_sha256
+SELECT * FROM resumes WHERE owner_id = ?1 AND sha256 = ?2
+
+-- name: resumes
+SELECT * FROM resumes WHERE owner_id = ?1 AND (?2 = '' OR created_at < ?2)
+ORDER BY created_at DESC, id DESC LIMIT ?3
+
+-- name: document
+SELECT * FROM documents WHERE id = ?1 AND owner_id = ?2
+
+-- name: document_of
+SELECT * FROM documents WHERE owner_id = ?1 AND subject_id = ?2 AND kind = ?3
+ORDER BY created_at DESC, id DESC LIMIT 1
+
+-- name: idempotency_key
+SELECT * FROM idempotency_keys WHERE owner_id = ?1 AND key = ?2
+
+-- name: sha256_is_used
+SELECT EXISTS (SELECT 1 FROM resumes WHERE owner_id = ?1 AND sha256 = ?2)

@@ -1,0 +1,71 @@
+"""What every handler needs, and who is asking in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.requests import Request
+
+from everdraft.accounts.user import LOCAL_USER, User
+from everdraft.base.clock import Clock
+from everdraft.base.language import LANGUAGES, negotiate
+from everdraft.engine.commit import Committer
+from everdraft.engine.hub import Hub
+from everdraft.engine.library import LibraryService
+from everdraft.engine.service import RunService
+from everdraft.engine.workflow import Workflows
+
+LANGUAGE_COOKIE = "language"
+
+
+@dataclass(slots=True)
+class Readiness:
+    """Whether the unfinished runs of before are taken up, and how many there were."""
+
+    ready: bool = False
+    taken_up_count: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class WebContext:
+    """The services behind the pages, made by the roof and kept in ``app.state.context``.
+
+    ``model_name`` is what writes: "rules", or a model's name; pages say so. ``random`` gives
+    numbers in [0, 1) for the jitter of ``retry:``.
+    """
+
+    runs: RunService
+    library: LibraryService
+    workflows: Workflows
+    committer: Committer
+    hub: Hub
+    clock: Clock
+    random: Callable[[], float]
+    model_name: str
+    version: str
+    heartbeat_seconds: float
+    allowed_hosts: frozenset[str]
+    readiness: Readiness = field(default_factory=Readiness)
+    figures: Mapping[str, Callable[[], Any]] = field(default_factory=dict[str, Callable[[], Any]])
+
+
+def context_of(request: Request) -> WebContext:
+    """The services."""
+    return request.app.state.context
+
+
+def user_of(request: Request) -> User:
+    """Who is asking. Without accounts there is one person: whoever sits at the machine."""
+    del request
+    return LOCAL_USER
+
+
+def language_of(request: Request) -> str:
+    """The language of the interface: chosen (cookie), or the browser's, or English."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    header = request.headers.get("accept-language", "")
+    return negotiate([part.split(";")[0].strip() for part in header.split(",") if part.strip()])

@@ -1,0 +1,95 @@
+"""The shapes of answers: what a run, a CV and a recovery card look like in JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from everdraft.library.records import Resume
+from everdraft.runs.fold import Snapshot, to_json
+from everdraft.runs.states import RunStatus
+from everdraft.runs.store import RunRow
+
+
+def run_summary(row: RunRow) -> dict[str, Any]:
+    """A run in a list: everything but its content."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "title": row.title,
+        "status": row.status.value,
+        "progress": round(row.progress, 4),
+        "attempts": row.attempts,
+        "cost": 0,
+        "error": row.error,
+        "reason": row.reason,
+        "input": row.input,
+        "resumeId": row.subject_id,
+        "documentId": row.document_id,
+        "language": row.language,
+        "summary": row.summary,
+        "dismissed": bool(row.dismissed_at),
+        "createdAt": row.created_at,
+        "updatedAt": row.updated_at,
+        "lastEventId": row.head,
+    }
+
+
+def run_whole(row: RunRow, snapshot: Snapshot) -> dict[str, Any]:
+    """A run with its content: the row's facts, and the fold of the log through ``lastEventId``."""
+    state = to_json(snapshot)
+    return {
+        **run_summary(row),
+        "status": state["status"],
+        "progress": state["progress"],
+        "attempts": state["attempt"],
+        "error": state["error"],
+        "reason": state["reason"],
+        "updatedAt": state["updatedAt"],
+        "sections": state["sections"],
+        "activeSection": state["activeSection"],
+        "partial": state["partial"],
+        "result": state["result"],
+        "waiting": state["waiting"],
+        "answers": state["answers"],
+        "lastEventId": state["seq"],
+    }
+
+
+def resume_json(resume: Resume) -> dict[str, Any]:
+    """An uploaded CV."""
+    return {
+        "id": resume.id,
+        "fileName": resume.file_name,
+        "title": resume.title,
+        "mediaType": resume.media_type,
+        "size": resume.byte_count,
+        "sha256": resume.sha256,
+        "facts": resume.facts,
+        "createdAt": resume.created_at,
+        "updatedAt": resume.updated_at,
+    }
+
+
+RECOVERABLE = (RunStatus.PENDING, RunStatus.IN_PROGRESS, RunStatus.PAUSED, RunStatus.ERROR)
+
+
+def recovery_session(row: RunRow) -> dict[str, Any]:
+    """A card of the banner "Continue Your Work", in the plan's field names."""
+    retryable = row.status is not RunStatus.ERROR or bool((row.error or {}).get("retryable", True))
+    return {
+        "id": row.id,
+        "type": row.kind,
+        "resumeId": row.subject_id,
+        "resumeTitle": row.title,
+        "progress": round(row.progress, 4),
+        "lastActive": row.updated_at,
+        "canRecover": retryable,
+        "metadata": {
+            key: row.input[key]
+            for key in ("targetRole", "targetIndustry", "jobTitle", "companyName")
+            if row.input.get(key)
+        },
+        "status": row.status.value,
+        "reason": (row.error or {}).get("message", "") or row.reason,
+        "summary": row.summary,
+    }
