@@ -1,0 +1,379 @@
+"""Family B, bullets: does each line say what was done and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from everdraft.cv.checks.base import Found, check
+from everdraft.cv.checks.numbers import carries_number
+from everdraft.cv.checks.view import Bullet, View
+from everdraft.cv.findings import message as _
+from everdraft.cv.words import any_of, languages_with, words_for
+
+HARVARD = "Harvard FAS, resumes and cover letters: action verbs"
+VMOCK = "VMock, impact"
+XYZ = "Google recruiters: accomplished X, as measured by Y, by doing Z"
+
+FULL_MARKS_SHARE = 0.6
+LOW_SHARE = 0.4
+UNSPACED = frozenset({"ja", "zh", "th"})
+
+
+def deeds(view: View) -> Sequence[str]:
+    """Bullets of roles, voluntary work and projects in a language with spaces."""
+    return [one.section for one in view.deeds if one.language not in UNSPACED]
+
+
+def deeds_with(attribute: str, view: View) -> list[Bullet]:
+    """Bullets whose language has the list named ``attribute``."""
+    return [
+        one
+        for one in view.deeds
+        if (words := words_for(one.language)) and getattr(words, attribute)
+    ]
+
+
+def _sections(bullets: list[Bullet]) -> Sequence[str]:
+    return [one.section for one in bullets]
+
+
+def _examples(bullet: Bullet) -> str:
+    words = words_for(bullet.language)
+    return ", ".join(words.examples[:4]) if words else ""
+
+
+def shortened(text: str, words: int = 7) -> str:
+    """The first words of a bullet, to name it in a sentence."""
+    parts = text.split()
+    return " ".join(parts[:words]) + ("…" if len(parts) > words else "")
+
+
+@check(
+    "B01",
+    severity="medium",
+    part="evidence",
+    weight=4,
+    title=_("The line does not open with what you did: “%(words)s”"),
+    reads=_("The first words of each bullet."),
+    why=_("Eyes run down the first words; a verb there tells what you can do."),
+    fix=_("Open with the verb: %(examples)s …"),
+    source=HARVARD,
+    items=lambda view: _sections(deeds_with("weak_openers", view)),
+    languages=languages_with("weak_openers"),
+)
+def opens_with_verb(view: View) -> Iterator[Found]:
+    """An opener that is surely no verb, with no verb among the next three words."""
+    for one in deeds_with("weak_openers", view):
+        words = words_for(one.language)
+        said = [word.lower() for word in one.words[:4]]
+        if not words or not said or any(word in words.verbs for word in said):
+            continue
+        duty = any_of(words.duty_openers).match(one.text) if words.duty_openers else None
+        nominal = words.nominal_opener and re.match(words.nominal_opener, one.text, re.IGNORECASE)
+        if duty or not (said[0] in words.weak_openers or nominal):
+            continue
+        arguments = {"words": shortened(one.text, 4), "examples": _examples(one)}
+        yield Found(one.evidence, one.section, one.id, arguments)
+
+
+@check(
+    "B02",
+    severity="medium",
+    part="evidence",
+    weight=4,
+    title=_("The line names a duty, not a deed: “%(words)s”"),
+    reads=_("Phrases such as “Responsible for” at the start of a bullet."),
+    why=_("A duty is what anybody in the post had; what you made of it is yours alone."),
+    fix=_("Say what you did and what came of it: %(examples)s …"),
+    source=HARVARD,
+    items=lambda view: _sections(deeds_with("duty_openers", view)),
+    languages=languages_with("duty_openers"),
+)
+def duty_opener(view: View) -> Iterator[Found]:
+    """ "Responsible for", "Worked on" and the like at the start."""
+    for one in deeds_with("duty_openers", view):
+        words = words_for(one.language)
+        match = any_of(words.duty_openers).match(one.text) if words else None
+        if match:
+            arguments = {"words": match[0], "examples": _examples(one)}
+            yield Found(one.evidence, one.section, one.id, arguments)
+
+
+def recent_deeds(view: View) -> Sequence[str]:
+    """Bullets of the last ten years."""
+    return _sections(view.recent_deeds)
+
+
+@check(
+    "B03",
+    severity="medium",
+    part="evidence",
+    weight=15,
+    title=_("%(with_number)d of %(all)d lines carry a number"),
+    reads=_("Numbers, shares and amounts in the bullets of the last ten years; years aside."),
+    why=_("A number is the shortest proof; six lines in ten with one earn full marks."),
+    fix=_("Ask of each line how many, how much, how fast. Use only numbers that are true."),
+    source=VMOCK + "; " + XYZ,
+    items=recent_deeds,
+)
+def numbers(view: View) -> Iterator[Found]:
+    """Fewer than six in ten recent bullets with a number: one finding for each section."""
+    every = view.recent_deeds
+    bare = [one for one in every if not carries_number(one.text, one.language)]
+    share = 1 - len(bare) / len(every) if every else 1.0
+    if share >= FULL_MARKS_SHARE:
+        return
+    lost = (1 - share / FULL_MARKS_SHARE) * len(every)
+    grouped: dict[str, list[Bullet]] = defaultdict(list)
+    for one in bare:
+        grouped[one.section].append(one)
+    for section, lines in grouped.items():
+        total = sum(1 for one in every if one.section == section)
+        yield Found(
+            evidence=tuple(item for one in lines[:5] for item in one.evidence[:1]),
+            section=section,
+            arguments={"with_number": total - len(lines), "all": total},
+            severity="medium" if share < LOW_SHARE else "low",
+            affected=lost * len(lines) / len(bare),
+        )
+
+
+def recent_with_markers(view: View) -> list[Bullet]:
+    """Recent bullets in a language whose result words we know."""
+    known = set(languages_with("result_markers"))
+    return [one for one in view.recent_deeds if one.language in known]
+
+
+@check(
+    "B04",
+    severity="low",
+    part="evidence",
+    weight=3,
+    title=_("%(with_result)d of %(all)d lines say what came of it"),
+    reads=_("Result words, shares and from-to in the bullets of the last ten years."),
+    why=_("What you did is half the sentence; the reader waits for the other half."),
+    fix=_("Complete the sentence: did X, which led to Y, by doing Z."),
+    source=XYZ,
+    items=lambda view: _sections(recent_with_markers(view)),
+    languages=languages_with("result_markers"),
+)
+def results(view: View) -> Iterator[Found]:
+    """Fewer than three in ten, of at least four, with a result."""
+    every = recent_with_markers(view)
+    bare = [one for one in every if not has_result(one)]
+    told = len(every) - len(bare)
+    if len(every) < 4 or told * 10 >= len(every) * 3:
+        return
+    yield Found(
+        evidence=tuple(item for one in bare[:3] for item in one.evidence[:1]),
+        section=bare[0].section,
+        arguments={"with_result": told, "all": len(every)},
+        affected=len(every) - told / 0.3,
+    )
+
+
+def has_result(bullet: Bullet) -> bool:
+    """Whether a bullet tells a result: a result word, a share, or from-to with a number."""
+    words = words_for(bullet.language)
+    if "%" in bullet.text:
+        return True
+    return bool(words and words.result_markers and any_of(words.result_markers).search(bullet.text))
+
+
+@check(
+    "B05",
+    severity="low",
+    part="clarity",
+    title=_("The line has %(words)d words"),
+    reads=_("Words of each bullet."),
+    why=_("Under six words there is no result yet; after some thirty nobody is still reading."),
+    fix=_("Aim at one or two lines: one deed, one result."),
+    source=VMOCK,
+    items=deeds,
+)
+def length(view: View) -> Iterator[Found]:
+    """Fewer than 6 words, or more than 32."""
+    for one in view.deeds:
+        count = len(one.words)
+        if one.language in UNSPACED or 6 <= count <= 32:
+            continue
+        if count < 6 and carries_number(one.text, one.language):
+            continue
+        yield Found(one.evidence, one.section, one.id, {"words": count})
+
+
+def ended_deeds(view: View) -> list[Bullet]:
+    """Bullets of roles that have ended, in a language whose tenses we can tell."""
+    return [one for one in deeds_with("present_verbs", view) if one.ended]
+
+
+@check(
+    "B06",
+    severity="low",
+    part="clarity",
+    title=_("“%(verb)s” is in the present tense, and the role has ended"),
+    reads=_("The first word of bullets in roles that have ended."),
+    why=_("Tense tells what is over and what you do now."),
+    fix=_("Use the past tense for what is over."),
+    source=HARVARD,
+    items=lambda view: _sections(ended_deeds(view)),
+    languages=languages_with("present_verbs"),
+    auto_fixable=True,
+)
+def tense(view: View) -> Iterator[Found]:
+    """A form that can only be present tense opens a bullet of an ended role."""
+    for one in ended_deeds(view):
+        words = words_for(one.language)
+        first = one.words[0] if one.words else ""
+        if words and first.lower() in words.present_verbs:
+            yield Found(one.evidence, one.section, one.id, {"verb": first})
+
+
+@check(
+    "B07",
+    severity="low",
+    part="clarity",
+    title=_("The line speaks in the first person: “%(word)s”"),
+    reads=_("Pronouns in bullets."),
+    why=_("Everybody knows whose CV it is; the verb alone is shorter and stronger."),
+    fix=_("Drop the pronoun."),
+    source=HARVARD,
+    items=lambda view: _sections(deeds_with("first_person", view)),
+    languages=languages_with("first_person"),
+    auto_fixable=True,
+)
+def first_person(view: View) -> Iterator[Found]:
+    """I, my, myself, and their like."""
+    for one in deeds_with("first_person", view):
+        words = words_for(one.language)
+        for pattern in words.first_person if words else ():
+            match = re.search(pattern, one.text)
+            if match:
+                yield Found(one.evidence, one.section, one.id, {"word": match[0]})
+                break
+
+
+@check(
+    "B08",
+    severity="low",
+    part="clarity",
+    title=_("%(count)d lines open with “%(verb)s”"),
+    reads=_("The first word of each bullet."),
+    why=_("The same word again and again hides how different the work was."),
+    fix=_("Choose the verb that only this line can have."),
+    source=VMOCK,
+    items=lambda view: _sections(deeds_with("verbs", view)),
+    languages=languages_with("verbs"),
+)
+def same_verb(view: View) -> Iterator[Found]:
+    """One verb at the start of more than two bullets, and of more than one in eight."""
+    every = deeds_with("verbs", view)
+    grouped: dict[str, list[Bullet]] = defaultdict(list)
+    for one in every:
+        words = words_for(one.language)
+        first = one.words[0].lower() if one.words else ""
+        if words and first in words.verbs:
+            grouped[first].append(one)
+    for lines in grouped.values():
+        if len(lines) > 2 and len(lines) * 8 > len(every):
+            yield Found(
+                evidence=tuple(item for one in lines[:4] for item in one.evidence[:1]),
+                section=lines[0].section,
+                arguments={"count": len(lines), "verb": lines[0].words[0]},
+                affected=len(lines) - 2,
+            )
+
+
+@check(
+    "B10",
+    severity="low",
+    part="clarity",
+    title=_("The line is in the passive: “%(words)s”"),
+    reads=_("Passive forms at the start of a bullet or with the one who acts; praise aside."),
+    why=_("The passive hides who did it, and it was you."),
+    fix=_("Turn it round: start with what you did."),
+    source=HARVARD,
+    items=lambda view: _sections(deeds_with("passives", view)),
+    languages=languages_with("passives"),
+)
+def passive(view: View) -> Iterator[Found]:
+    """ "Was built by", not "was promoted"."""
+    for one in deeds_with("passives", view):
+        words = words_for(one.language)
+        match = re.search(words.passives, one.text[:600], re.IGNORECASE) if words else None
+        if words and match and not set(match[0].lower().split()) & set(words.praised_passives):
+            yield Found(one.evidence, one.section, one.id, {"words": match[0]})
+
+
+def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
+    words = [one.lower() for one in bullet.words]
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+@check(
+    "B11",
+    severity="medium",
+    part="clarity",
+    title=_("Two lines say nearly the same"),
+    reads=_("Every pair of bullets, by groups of three words."),
+    why=_("The second one takes the place of something the reader does not know yet."),
+    fix=_("Keep the stronger one, or say what was different."),
+    source=VMOCK,
+    items=deeds,
+)
+def near_duplicates(view: View) -> Iterator[Found]:
+    """More than four fifths of their groups of three words in common."""
+    every = [(one, _shingles(one)) for one in view.deeds[:200]]
+    for place, (one, shingles) in enumerate(every):
+        for other, others in every[:place]:
+            both = len(shingles | others)
+            if len(shingles) >= 4 and both and len(shingles & others) / both > 0.8:
+                evidence = other.evidence[:1] + one.evidence[:1]
+                yield Found(evidence, one.section, one.id)
+                break
+
+
+@check(
+    "B12",
+    severity="low",
+    part="clarity",
+    title=_("%(some)d lines end with a full stop, %(others)d do not"),
+    reads=_("The last sign of each bullet."),
+    why=_("Small things at odds make a page look hurried."),
+    fix=_("End all of them the same way."),
+    source=VMOCK + ", presentation",
+    items=deeds,
+    auto_fixable=True,
+)
+def full_stops(view: View) -> Iterator[Found]:
+    """Both ways, the rarer one at least twice and in one of seven or more."""
+    every = [one for one in view.deeds if one.text.strip()]
+    dotted = [one for one in every if one.text.rstrip()[-1] in ".。"]
+    bare = [
+        one for one in every if one.text.rstrip()[-1].isalnum() or one.text.rstrip()[-1] in ")%"
+    ]
+    rarer = min((dotted, bare), key=len)
+    if len(rarer) >= 2 and len(rarer) * 7 >= len(every):
+        yield Found(
+            evidence=dotted[0].evidence[:1] + bare[0].evidence[:1],
+            section=rarer[0].section,
+            arguments={"some": len(dotted), "others": len(bare)},
+            affected=len(rarer),
+        )
+
+
+CHECKS = (
+    opens_with_verb,
+    duty_opener,
+    numbers,
+    results,
+    length,
+    tense,
+    first_person,
+    same_verb,
+    passive,
+    near_duplicates,
+    full_stops,
+)

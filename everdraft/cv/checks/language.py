@@ -1,0 +1,345 @@
+"""Family L (and B09), language: words that are wrong, empty, or written two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from everdraft.cv.checks.base import Found, check, the_file
+from everdraft.cv.checks.spellings import AMERICAN_BRITISH, TECHNOLOGIES
+from everdraft.cv.checks.view import LONGEST_LINE, View
+from everdraft.cv.findings import Message
+from everdraft.cv.findings import message as _
+from everdraft.cv.model import Section
+from everdraft.cv.reading import Line
+from everdraft.cv.words import (
+    LANGUAGES,
+    any_of,
+    base_language,
+    languages_with,
+    tokens,
+    words_for,
+)
+from everdraft.cv.words.lexicon import Words
+
+HARVARD = "Harvard FAS, resumes and cover letters"
+VMOCK = "VMock, presentation"
+NAMES = "The makers' own spelling"
+
+_ADDRESS = re.compile(r"\S{0,200}(?:@|://|www\.|\.(?:com|org|io|net|dev|me)\b)\S{0,200}")
+_DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20}) \1(?![\w\-'’])")
+_SPACE_BEFORE_COMMA = re.compile(r"\w ,(?=\s\w)")
+
+LANGUAGE_NAMES = {
+    "en": Message(_("English")),
+    "pt": Message(_("Portuguese")),
+    "de": Message(_("German")),
+    "fr": Message(_("French")),
+    "es": Message(_("Spanish")),
+    "it": Message(_("Italian")),
+    "nl": Message(_("Dutch")),
+    "pl": Message(_("Polish")),
+    "tr": Message(_("Turkish")),
+    "ru": Message(_("Russian")),
+}
+
+
+def _worded(view: View, attribute: str) -> Iterator[tuple[Line, Words]]:
+    """Lines whose language has the list ``attribute``."""
+    cache: dict[str, Words | None] = {}
+    for line in view.lines:
+        section = view.section_at(line)
+        if section not in cache:
+            words = view.words_at(section)
+            cache[section] = words if words and getattr(words, attribute) else None
+        words = cache[section]
+        if words:
+            yield line, words
+
+
+def prose(view: View) -> Sequence[str]:
+    """Bullets, and the summary as one more item."""
+    found = [one.section for one in view.bullets if view.words_at(one.section)]
+    if view.cv.basics.summary and view.words:
+        found.append(view.section_id("summary"))
+    return found
+
+
+def ten_lines(view: View) -> Sequence[str]:
+    """The file, once for every ten lines in a language that we know."""
+    known = [line for line in view.lines if view.words_at(view.section_at(line))]
+    return ("",) * ((len(known) + 9) // 10)
+
+
+@check(
+    "B09",
+    severity="low",
+    part="clarity",
+    title=_("“%(phrase)s” says nothing that could be checked"),
+    reads=_("Summary and bullets, against a list of worn phrases in each language."),
+    why=_("Everybody writes it; readers have learnt to skip it."),
+    fix=_("Put in its place what you did that shows it."),
+    source=HARVARD,
+    items=prose,
+    languages=languages_with("buzzwords"),
+)
+def buzzwords(view: View) -> Iterator[Found]:
+    """A phrase of the list, in the summary, the headline or a bullet; each line once."""
+    summary = view.section("summary")
+    targets = {item.line: one.id for one in view.bullets for item in one.evidence}
+    places = {one.section for one in view.bullets} | {view.contact_section}
+    places |= {summary.id} if summary else set()
+    for line, words in _worded(view, "buzzwords"):
+        section = view.section_at(line)
+        match = any_of(words.buzzwords).search(line.text[:LONGEST_LINE])
+        if match and section in places:
+            arguments = {"phrase": match[0]}
+            yield Found(view.quote(line, match[0]), section, targets.get(line.id, ""), arguments)
+
+
+@check(
+    "L01",
+    severity="medium",
+    part="consistency",
+    title=_("“%(wrong)s” is misspelt"),
+    reads=_("A list of frequent misspellings in each language; it is no dictionary."),
+    why=_("A spelling mistake is the reason to stop that recruiters name most."),
+    fix=_("Write “%(right)s”."),
+    source="Wikipedia, lists of common misspellings; " + HARVARD,
+    items=ten_lines,
+    languages=languages_with("misspellings"),
+    auto_fixable=True,
+)
+def misspelt(view: View) -> Iterator[Found]:
+    """A word of the list."""
+    for line, words in _worded(view, "misspellings"):
+        for match in any_of(tuple(words.misspellings)).finditer(line.text[:LONGEST_LINE]):
+            if _in_address(line.text, match.start()) or not match[0][-1].islower():
+                continue
+            right = words.misspellings[re.sub(r"\s+", " ", match[0].lower())]
+            right = right.capitalize() if match[0][0].isupper() else right
+            arguments = {"wrong": match[0], "right": right}
+            yield Found(view.quote(line, match[0]), view.section_at(line), "", arguments)
+
+
+def _in_address(text: str, place: int) -> bool:
+    return any(one.start() <= place < one.end() for one in _ADDRESS.finditer(text[:LONGEST_LINE]))
+
+
+@check(
+    "L02",
+    severity="low",
+    part="clarity",
+    title=_("A word stands twice: “%(words)s”"),
+    reads=_("Doubled words, spaces before commas, bullets that start in lower case."),
+    why=_("Small slips make a reader look for more."),
+    fix=_("Take one out."),
+    source=VMOCK,
+    items=ten_lines,
+    languages=LANGUAGES,
+    auto_fixable=True,
+)
+def slips(view: View) -> Iterator[Found]:
+    """Doubled words; a space before a comma; a lower-case start where the others have capitals."""
+    for line, words in _worded(view, "doubled_fine"):
+        text = line.text[:LONGEST_LINE]
+        for match in _DOUBLED.finditer(text):
+            if match[1] == match[1].lower() and match[1] not in words.doubled_fine:
+                arguments = {"words": match[0]}
+                yield Found(view.quote(line, match[0]), view.section_at(line), "", arguments)
+        comma = _SPACE_BEFORE_COMMA.search(text)
+        if comma and view.facts.media_type in ("docx", "txt", "md"):
+            yield Found(
+                view.quote(line),
+                view.section_at(line),
+                title=_("A space stands before a comma"),
+                fix=_("Take the space out."),
+            )
+    yield from _lower_case_starts(view)
+
+
+def _lower_case_starts(view: View) -> Iterator[Found]:
+    cased = [
+        one
+        for one in view.deeds
+        if one.text[:1].isalpha() and one.text[0].lower() != one.text[0].upper()
+    ]
+    lower = [
+        one for one in cased if one.text.split()[0].islower() and one.text.split()[0].isalpha()
+    ]
+    if lower and len(lower) * 5 <= len(cased):
+        for one in lower:
+            yield Found(
+                one.evidence,
+                one.section,
+                one.id,
+                {"words": one.text.split()[0]},
+                title=_("The line starts in lower case: “%(words)s”"),
+                fix=_("Start it with a capital, as the others do."),
+            )
+
+
+def sections_with_language(view: View) -> Sequence[str]:
+    """Sections whose language was told."""
+    return [one.id for one in view.cv.sections if one.language and one.heading]
+
+
+@check(
+    "L03",
+    severity="medium",
+    part="consistency",
+    title=_("The heading “%(heading)s” is in %(language)s, the text below is not"),
+    reads=_("The language of each heading and each section."),
+    why=_("Parsers choose one language for the whole; the other half is lost to them."),
+    fix=_("Write the heading in the language of the text: “%(usual)s”."),
+    source="OfflineCV and ai-job-search, issues on English headings in other languages",
+    items=sections_with_language,
+    languages=LANGUAGES,
+)
+def mixed_languages(view: View) -> Iterator[Found]:
+    """A heading of another language; or a section of forty words in another language."""
+    for one in view.cv.sections:
+        own = view.words
+        other = _heading_language(one.heading)
+        evidence = view.heading_evidence(one) if one.heading else ()
+        if not evidence or not own:
+            continue
+        if other and other != view.language and one.kind in own.headings:
+            arguments = {
+                "heading": one.heading,
+                "language": LANGUAGE_NAMES[other],
+                "usual": own.headings[one.kind],
+            }
+            yield Found(evidence, one.id, one.id, arguments)
+        elif _another_language(view, one):
+            arguments = {
+                "heading": one.heading,
+                "language": LANGUAGE_NAMES[base_language(one.language)],
+            }
+            yield Found(
+                evidence,
+                one.id,
+                one.id,
+                arguments,
+                title=_("The section “%(heading)s” is in %(language)s, the rest is not"),
+                fix=_("Write the whole CV in one language; keep a second file for the other."),
+            )
+
+
+def _another_language(view: View, section: Section) -> bool:
+    language = base_language(section.language)
+    if not section.language or language == view.language or language not in LANGUAGE_NAMES:
+        return False
+    if section.kind in ("languages", "publications", "skills", "contact"):
+        return False
+    return sum(len(tokens(line.text)) for line in view.lines_of(section.id)) >= 40
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, str]:
+    """Usual headings that belong to exactly one language -> that language."""
+    owners: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        words = words_for(language)
+        for heading in words.headings.values() if words else ():
+            owners.setdefault(heading.lower(), set()).add(language)
+    more = "work experience|professional experience|employment history|professional summary"
+    for heading in more.split("|"):
+        owners.setdefault(heading, set()).add("en")
+    return {heading: min(some) for heading, some in owners.items() if len(some) == 1}
+
+
+def _heading_language(heading: str) -> str:
+    return _headings().get(heading.strip(" :").lower(), "")
+
+
+@check(
+    "L04",
+    severity="low",
+    part="clarity",
+    title=_("American and British spelling are mixed: “%(one)s” and “%(other)s”"),
+    reads=_("Pairs such as organize and organise, in English text."),
+    why=_("Either is right; both together look copied from two places."),
+    fix=_("Choose the spelling of the country you apply in, and keep to it."),
+    source="Oxford and Merriam-Webster spellings",
+    items=lambda view: ("",) if view.language == "en" else (),
+    languages=("en",),
+    auto_fixable=True,
+)
+def american_and_british(view: View) -> Iterator[Found]:
+    """At least one word of each side, names in capitals aside."""
+    if view.language != "en":
+        return
+    found: dict[str, tuple[Line, str]] = {}
+    starts = {item.line for one in view.bullets for item in one.evidence}
+    for line in view.lines:
+        if view.language_at(view.section_at(line)) != "en":
+            continue
+        for match in _sided().finditer(line.text[:LONGEST_LINE]):
+            side = AMERICAN_BRITISH[match[0].lower()]
+            opener = line.id in starts and match.start() < 4
+            if (match[0].islower() or opener) and not _in_address(line.text, match.start()):
+                found.setdefault(side, (line, match[0]))
+    if len(found) == 2:
+        (one, first), (other, second) = found["american"], found["british"]
+        evidence = view.quote(one, first) + view.quote(other, second)
+        yield Found(evidence, view.section_at(other), "", {"one": first, "other": second})
+
+
+@lru_cache(maxsize=1)
+def _sided() -> re.Pattern[str]:
+    return any_of(tuple(AMERICAN_BRITISH))
+
+
+@lru_cache(maxsize=1)
+def _technologies() -> re.Pattern[str]:
+    return any_of(tuple(TECHNOLOGIES))
+
+
+@check(
+    "L06",
+    severity="low",
+    part="clarity",
+    title=_("“%(wrong)s” is written “%(right)s”"),
+    reads=_("Names of technologies, addresses and file names aside."),
+    why=_("People of the field see it at once and wonder how well you know it."),
+    fix=_("Write “%(right)s”."),
+    source=NAMES,
+    items=the_file,
+    auto_fixable=True,
+)
+def technology_names(view: View) -> Iterator[Found]:
+    """A well-known name with the wrong capitals; each name once."""
+    seen: set[str] = set()
+    for line in view.lines:
+        text = line.text[:LONGEST_LINE]
+        if text == text.upper():
+            continue
+        for match in _technologies().finditer(text):
+            right = TECHNOLOGIES[match[0].lower()]
+            wrong = match[0] != right and match[0] != match[0].upper()
+            if wrong and match[0] not in seen and not _inside_name(text, match, line):
+                seen.add(match[0])
+                arguments = {"wrong": match[0], "right": right}
+                found = view.quote(line, match[0])
+                yield Found(found, view.section_at(line), "", arguments, affected=0.25)
+
+
+def _inside_name(text: str, match: re.Match[str], line: Line) -> bool:
+    """Part of an address, a path, a handle or a package name."""
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    joined = before in "/.@-_#" if before else False
+    joined = joined or (after in "/@-_:" if after else False)
+    follows = re.match(r"\.\w", text[match.end() : match.end() + 2])
+    return bool(joined or follows or line.region == "link" or _in_address(text, match.start()))
+
+
+CHECKS = (
+    buzzwords,
+    misspelt,
+    slips,
+    mixed_languages,
+    american_and_british,
+    technology_names,
+)

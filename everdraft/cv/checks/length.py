@@ -1,0 +1,95 @@
+"""Family N, length: is it as long as its years allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from everdraft.cv.checks.base import Found, check
+from everdraft.cv.checks.bullets import UNSPACED
+from everdraft.cv.checks.contact import country_of
+from everdraft.cv.checks.view import View
+from everdraft.cv.findings import message as _
+
+GUIDES = "Harvard URAF, one or two pages; pickedcv.com, cvcl.app, country guides"
+SWIFF = "swiff.it/methodology; " + GUIDES
+
+FEWEST_WORDS = 200
+MOST_WORDS = 1_000
+FAR_TOO_MANY_WORDS = 1_500
+
+
+def academic(view: View) -> bool:
+    """A CV with a list of publications is read by other rules."""
+    return len(view.cv.publications) >= 3
+
+
+def paged(view: View) -> Sequence[str]:
+    """The file, when its pages are known."""
+    return ("",) if view.facts.page_count and not academic(view) else ()
+
+
+@check(
+    "N01",
+    severity="medium",
+    part="clarity",
+    title=_("%(pages)d pages for %(years)d years of experience"),
+    reads=_("Pages, and the months covered by dated roles."),
+    why=_("Readers give a CV less than a minute; what stands on a late page is not seen."),
+    fix=_("Shorten what is old or usual until it fits on %(limit)d."),
+    source=GUIDES,
+    items=paged,
+)
+def pages(view: View) -> Iterator[Found]:
+    """Four pages or more; three under ten years; two under three years in the United States."""
+    count, months = view.facts.page_count, view.experience_months
+    arguments = {"pages": count, "years": months // 12, "limit": 2}
+    if academic(view):
+        return
+    if count >= 4:
+        yield Found(view.fact("pages"), arguments=arguments)
+    elif count == 3 and months < 120:
+        yield Found(view.fact("pages"), arguments=arguments, severity="low", affected=0.4)
+    elif count == 2 and 0 < months < 36 and country_of(view) in ("US", "CA"):
+        arguments["limit"] = 1
+        yield Found(view.fact("pages"), arguments=arguments, severity="low", affected=0.4)
+
+
+def counted(view: View) -> Sequence[str]:
+    """The file, when its language puts spaces between words."""
+    return ("",) if view.language not in UNSPACED and not academic(view) else ()
+
+
+@check(
+    "N02",
+    severity="medium",
+    part="clarity",
+    title=_("The whole CV has %(words)d words"),
+    reads=_("Words of the visible text."),
+    why=_(
+        "Under two hundred words there is too little to judge; it reads like a form half filled."
+    ),
+    fix=_("Tell more of the roles of the last years: what you did and what came of it."),
+    source=SWIFF,
+    items=counted,
+)
+def words(view: View) -> Iterator[Found]:
+    """Fewer than 200 words, or more than 1,000."""
+    count = view.word_count
+    evidence = view.fact("words")
+    if not counted(view) or not evidence:
+        return
+    if count < FEWEST_WORDS:
+        yield Found(evidence, arguments={"words": count})
+    elif count > MOST_WORDS:
+        far = count > FAR_TOO_MANY_WORDS
+        yield Found(
+            evidence,
+            arguments={"words": count},
+            severity="medium" if far else "low",
+            affected=1.0 if far else 0.4,
+            why=_("After a thousand words the good lines drown in the others."),
+            fix=_("Cut what is old, usual or said twice."),
+        )
+
+
+CHECKS = (pages, words)

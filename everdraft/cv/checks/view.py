@@ -1,0 +1,274 @@
+"""A reading as the checks see it: bullets, entries and lines with their section and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from everdraft.cv.checks.locate import Locator
+from everdraft.cv.checks.months import Span, span_of
+from everdraft.cv.findings import Evidence
+from everdraft.cv.model import Education, Project, Section, Volunteer, Work
+from everdraft.cv.reading import Line, Reading
+from everdraft.cv.words import base_language, tokens, words_for
+from everdraft.cv.words.lexicon import Words
+
+MISSING = "missing"
+CONTACT = "contact"
+RECENT_MONTHS = 120
+LONGEST_LINE = 2_000
+MOST_BULLETS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What a check may know besides the document: the day, the file's name, the target country.
+
+    ``country`` is an ISO 3166 code in capitals, "" when nobody said.
+    """
+
+    today: date
+    file_name: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A bullet with what surrounds it."""
+
+    id: str
+    text: str
+    kind: str  # work | volunteer | projects | education
+    section: str
+    entry: str
+    language: str
+    recent: bool
+    current: bool
+    ended: bool
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the bullet."""
+        return tokens(self.text[:LONGEST_LINE])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role, course or project in one shape."""
+
+    id: str
+    kind: str
+    section: str
+    language: str
+    organisation: str
+    title: str
+    summary: str
+    start: str
+    end: str
+    current: bool
+    span: Span | None
+    bullets: tuple[Bullet, ...] = field(default_factory=tuple[Bullet, ...])
+
+    @property
+    def name(self) -> str:
+        """What to call the entry in a sentence."""
+        return self.title or self.organisation
+
+    @property
+    def word_count(self) -> int:
+        """Words of its prose and bullets."""
+        return len(tokens(self.summary)) + sum(len(one.words) for one in self.bullets)
+
+
+class View:
+    """One reading, prepared once for all checks."""
+
+    def __init__(self, reading: Reading, context: CheckContext) -> None:
+        self.reading = reading
+        self.cv = reading.cv
+        self.facts = reading.facts
+        self.context = context
+        self.today = context.today
+        self.locator = Locator(reading)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The visible lines."""
+        return [line for line in self.reading.lines if not line.hidden]
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the whole, without its region."""
+        return base_language(self.cv.language)
+
+    @cached_property
+    def words(self) -> Words | None:
+        """The lexicon of the whole."""
+        return words_for(self.cv.language)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words in the visible text."""
+        return sum(len(tokens(line.text[:LONGEST_LINE])) for line in self.lines)
+
+    @cached_property
+    def contact_section(self) -> str:
+        """The id of the contact block, also when it has no section of its own."""
+        return next((one.id for one in self.cv.sections if one.kind == CONTACT), CONTACT)
+
+    @cached_property
+    def section_of_entry(self) -> dict[str, str]:
+        """Entry id -> section id."""
+        return {entry: one.id for one in self.cv.sections for entry in one.entries}
+
+    @cached_property
+    def section_of_line(self) -> dict[int, str]:
+        """Line id -> section id; what stands in no section belongs to the contact block."""
+        places = {line.id: place for place, line in enumerate(self.reading.lines)}
+        found: dict[int, str] = {}
+        for one in self.cv.sections:
+            first, last = places.get(one.first_line), places.get(one.last_line)
+            if first is None or last is None:
+                continue
+            for line in self.reading.lines[first : last + 1]:
+                found.setdefault(line.id, one.id)
+        return found
+
+    def section_at(self, line: Line) -> str:
+        """The section a line stands in."""
+        return self.section_of_line.get(line.id, self.contact_section)
+
+    def section(self, kind: str) -> Section | None:
+        """The first section of a kind."""
+        return next((one for one in self.cv.sections if one.kind == kind), None)
+
+    def section_id(self, kind: str) -> str:
+        """The id of the first section of a kind, or "missing"."""
+        found = self.section(kind)
+        return found.id if found else MISSING
+
+    def language_at(self, section: str) -> str:
+        """The language of a section, else of the whole."""
+        tags = (one.language for one in self.cv.sections if one.id == section)
+        return base_language(next(tags, "") or self.cv.language)
+
+    def words_at(self, section: str) -> Words | None:
+        """The lexicon for a section."""
+        return words_for(self.language_at(section))
+
+    def lines_of(self, section: str) -> list[Line]:
+        """The visible lines of a section, its heading included."""
+        return [line for line in self.lines if self.section_of_line.get(line.id) == section]
+
+    def heading_evidence(self, section: Section) -> tuple[Evidence, ...]:
+        """The heading as it stands."""
+        return self.locator.find(section.heading)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Work, voluntary work, projects and education, in the order of the CV's lists."""
+        return list(self._entries())
+
+    def _entries(self) -> Iterator[Entry]:
+        for one in self.cv.work:
+            yield self._entry("work", one, one.name, one.position, one.summary)
+        for one in self.cv.volunteer:
+            yield self._entry("volunteer", one, one.organization, one.position, one.summary)
+        for one in self.cv.projects:
+            yield self._entry("projects", one, "", one.name, one.description)
+        for one in self.cv.education:
+            title = one.study_type or one.area
+            yield self._entry("education", one, one.institution, title, "")
+
+    def _entry(
+        self,
+        kind: str,
+        one: Work | Volunteer | Project | Education,
+        organisation: str,
+        title: str,
+        summary: str,
+    ) -> Entry:
+        section = self.section_of_entry.get(one.id) or self.section_id(kind)
+        language = self.language_at(section)
+        span = span_of(one.start_date, one.end_date, one.current, self.today)
+        recent = span is None or self.month_now - span.last < RECENT_MONTHS
+        bullets = tuple(
+            Bullet(
+                id=bullet.id,
+                text=bullet.text,
+                kind=kind,
+                section=section,
+                entry=one.id,
+                language=language,
+                recent=recent,
+                current=one.current,
+                ended=bool(one.end_date) and span is not None and span.last < self.month_now - 1,
+                evidence=self.locator.of_bullet(kind, one.id, bullet.id, bullet.text),
+            )
+            for bullet in one.highlights[:MOST_BULLETS]
+            if bullet.text.strip()
+        )
+        return Entry(
+            id=one.id,
+            kind=kind,
+            section=section,
+            language=language,
+            organisation=organisation,
+            title=title,
+            summary=summary,
+            start=one.start_date,
+            end=one.end_date,
+            current=one.current,
+            span=span,
+            bullets=bullets,
+        )
+
+    @cached_property
+    def month_now(self) -> int:
+        """The month of today, counted from year 0."""
+        return self.today.year * 12 + self.today.month - 1
+
+    @cached_property
+    def work(self) -> list[Entry]:
+        """The roles."""
+        return [one for one in self.entries if one.kind == "work"]
+
+    @cached_property
+    def bullets(self) -> list[Bullet]:
+        """Every bullet that can be quoted."""
+        every = [bullet for entry in self.entries for bullet in entry.bullets if bullet.evidence]
+        return every[:MOST_BULLETS]
+
+    @cached_property
+    def deeds(self) -> list[Bullet]:
+        """The bullets that tell of work: roles, voluntary work, projects."""
+        return [one for one in self.bullets if one.kind != "education"]
+
+    @cached_property
+    def recent_deeds(self) -> list[Bullet]:
+        """Those of the last ten years."""
+        return [one for one in self.deeds if one.recent]
+
+    @cached_property
+    def experience_months(self) -> int:
+        """Months covered by dated roles, overlaps counted once."""
+        months: set[int] = set()
+        for one in self.work:
+            if one.span and one.span.last - one.span.first < 12 * 70:
+                months.update(range(one.span.first, one.span.last + 1))
+        return len(months)
+
+    def quote(self, line: Line, part: str = "") -> tuple[Evidence, ...]:
+        """A line, or a part of it, as evidence."""
+        return (self.locator.at(line, part or line.text),)
+
+    def fact(self, name: str) -> tuple[Evidence, ...]:
+        """A fact about the file as evidence: one of `locate.facts_of`."""
+        return tuple(
+            Evidence(quote=one)
+            for one in self.locator.facts(self.context.file_name)
+            if one.split(":", 1)[0] == name
+        )

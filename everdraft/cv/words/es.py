@@ -1,0 +1,5 @@
+"""."""
+
+from everdraft.cv.words.lexicon import Words
+
+WORDS = Words()
