@@ -1,0 +1,107 @@
+"""Writes the parts of the documents that are read off the code: settings and licences."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from pydantic.fields import FieldInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+SELF_HOSTING = ROOT / "docs" / "self-hosting.md"
+LICENCES = ROOT / "docs" / "licences.md"
+_OTHER_SYSTEMS = {"win32", "emscripten"}
+
+
+def settings_table() -> str:
+    """Every setting as a row: its variable, its default, its sentence."""
+    from everdraft.settings import Settings
+
+    prefix = Settings.model_config.get("env_prefix", "")
+    rows = ["| Variable | Default | Meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        variable = f"{prefix}{name}".upper()
+        rows.append(f"| `{variable}` | {_default(field)} | {field.description or ''} |")
+    return "\n".join(rows)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.default_factory is not None:
+        return (inspect.getdoc(field.default_factory) or "").rstrip(".").replace("``", "`")
+    if field.default in (None, ""):
+        return "unset"
+    if isinstance(field.default, bool):
+        return f"`{str(field.default).lower()}`"
+    return f"`{field.default:g}`" if isinstance(field.default, float) else f"`{field.default}`"
+
+
+def locked(name: str) -> dict[str, Requirement]:
+    """What requirements/NAME.txt locks for Linux and macOS, by package."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = re.findall(r"^([a-z0-9].*?)\s*\\?$", text, re.MULTILINE | re.IGNORECASE)
+    found = (Requirement(line) for line in lines)
+    return {r.name: r for r in found if not _only_elsewhere(r)}
+
+
+def _only_elsewhere(requirement: Requirement) -> bool:
+    systems = re.findall(r'sys_platform == "(\w+)"', str(requirement.marker or ""))
+    return bool(systems) and set(systems) <= _OTHER_SYSTEMS
+
+
+def licences_table() -> str:
+    """Every package that Everdraft runs on, with its version and licence."""
+    rows = ["| Package | Version | Licence |", "|---|---|---|"]
+    for name, requirement in sorted(locked("run").items()):
+        version = str(requirement.specifier).removeprefix("==")
+        rows.append(f"| {name} | {version} | {_licence(name)} |")
+    return "\n".join(rows)
+
+
+def _licence(name: str) -> str:
+    try:
+        about: PackageMetadata = metadata(name)
+    except PackageNotFoundError:
+        return "not installed here"
+    stated = about.get("License-Expression") or ""
+    classifiers = [c for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
+    named = ", ".join(c.split(" :: ")[-1] for c in classifiers)
+    return stated or named or (about.get("License") or "unknown").splitlines()[0]
+
+
+def between_markers(text: str, name: str, content: str) -> str:
+    """The text with what stands between ``<!-- NAME -->`` and ``<!-- /NAME -->`` replaced."""
+    pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    replaced, count = re.subn(pattern, lambda m: f"{m[1]}{content}\n{m[2]}", text, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"found {count} places for {name}, not one")
+    return replaced
+
+
+def documents() -> dict[Path, str]:
+    """Each generated document as it should be now."""
+    return {
+        SELF_HOSTING: between_markers(
+            SELF_HOSTING.read_text(encoding="utf-8"), "settings", settings_table()
+        ),
+        LICENCES: between_markers(
+            LICENCES.read_text(encoding="utf-8"), "licences", licences_table()
+        ),
+    }
+
+
+def main() -> int:
+    """Write what is out of date, and say what was."""
+    for path, text in documents().items():
+        if path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())

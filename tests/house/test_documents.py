@@ -1,0 +1,36 @@
+"""What documents say about settings and licences is what the code and the lock files say."""
+
+import re
+
+import pytest
+
+from scripts.generate import LICENCES, SELF_HOSTING, between_markers, documents, settings_table
+
+REGENERATE = "run .venv/bin/python scripts/generate.py"
+
+
+@pytest.mark.parametrize("path", [SELF_HOSTING, LICENCES], ids=lambda path: path.name)
+def test_generated_part_is_current(path: object) -> None:
+    current = {p: p.read_text(encoding="utf-8") for p in documents()}
+    assert current[path] == documents()[path], REGENERATE
+
+
+def test_every_setting_has_a_sentence() -> None:
+    rows = settings_table().splitlines()[2:]
+    silent = [row for row in rows if not re.match(r"\| `EVERDRAFT_\w+` \| .+ \| \S.+\. \|$", row)]
+    assert rows
+    assert not silent
+
+
+def test_every_licence_allows_redistribution() -> None:
+    rows = re.findall(r"^\| \S+ \| [\d.]+ \| (.+) \|$", LICENCES.read_text("utf-8"), re.MULTILINE)
+    free = re.compile(
+        r"MIT|BSD|Apache|MPL|ISC|PSF|Python Software|Zlib|public domain|any-OSI", re.I
+    )
+    assert len(rows) > 20
+    assert [licence for licence in rows if not free.search(licence)] == []
+
+
+def test_text_without_markers_is_refused() -> None:
+    with pytest.raises(ValueError, match="found 0 places"):
+        between_markers("nothing here", "settings", "")

@@ -1,0 +1,189 @@
+"""scripts/serve on machines that lack something: each gets a sentence, nothing half-made stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.repository import ROOT
+
+TOOLS = ("cat", "cksum", "chmod", "dirname", "id", "mkdir", "readlink", "rm", "sh", "sleep")
+SHELLS = [path for name in ("dash", "bash", "sh") if (path := shutil.which(name))]
+OLD_PYTHON = 'echo "3.9"'
+EMPTY_SHIM = 'echo "this version is not installed" >&2; exit 127'
+NO_VENV_PYTHON = 'case "$*" in *ensurepip*) exit 1 ;; esac\necho "3.12"'
+
+# A Python that is quick: `-m venv` makes a .venv of itself, `pip` does as it is told by PIP.
+QUICK_PYTHON = """
+case "$*" in
+*sys.version_info*) echo 3.12 ;;
+*ensurepip*) ;;
+*'-m venv'*) mkdir -p "$3/bin" "$3/lib/python3.12/site-packages/pip" && cat "$0" >"$3/bin/python" &&
+    chmod 755 "$3/bin/python" ;;
+*'pip install'*) echo "pip ran" >&2; eval "${PIP:-}" ;;
+*) echo "started: $*" ;;
+esac
+"""
+
+
+class Machine:
+    """A clone and a PATH of which the test decides what they hold."""
+
+    def __init__(self, folder: Path, shell: str) -> None:
+        self.clone = folder / "a clone"
+        self.programs = folder / "bin"
+        self.shell = shell
+        self.programs.mkdir()
+        shutil.copytree(ROOT / "scripts", self.clone / "scripts")
+        shutil.copytree(ROOT / "requirements", self.clone / "requirements")
+        for tool in TOOLS:
+            (self.programs / tool).symlink_to(shutil.which(tool) or "missing")
+
+    @property
+    def venv(self) -> Path:
+        return self.clone / ".venv"
+
+    def install(self, name: str, body: str) -> None:
+        """Put a program on the PATH that does what ``body`` says."""
+        program = self.programs / name
+        program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        program.chmod(0o755)
+
+    def serve(self, *arguments: str, pip: str = "") -> subprocess.CompletedProcess[str]:
+        """Start ./scripts/serve and wait for its end."""
+        return subprocess.run(
+            [self.shell, os.fspath(self.clone / "scripts" / "serve"), *arguments],
+            env={"PATH": os.fspath(self.programs), "PIP": pip},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+@pytest.fixture(params=SHELLS, ids=lambda path: Path(path).name)
+def machine(tmp_path: Path, request: pytest.FixtureRequest) -> Machine:
+    return Machine(tmp_path, request.param)
+
+
+def test_no_python_says_how_to_get_one(machine: Machine) -> None:
+    machine.install("apt-get", "exit 1")
+    done = machine.serve()
+    assert done.returncode == 1
+    assert "needs Python 3.11 or newer, and found none." in done.stderr
+    assert "apt-get install -y python3 python3-venv" in done.stderr
+    assert not machine.venv.exists()
+
+
+def test_old_python_is_named(machine: Machine) -> None:
+    machine.install("python3", OLD_PYTHON)
+    machine.install("brew", "exit 1")
+    done = machine.serve()
+    assert done.returncode == 1
+    assert f"found only 3.9 ({machine.programs}/python3)" in done.stderr
+    assert "brew install python@3.13" in done.stderr
+
+
+def test_missing_venv_module_gets_the_exact_command(machine: Machine) -> None:
+    machine.install("python3", NO_VENV_PYTHON)
+    machine.install("apt-get", "exit 1")
+    done = machine.serve()
+    assert done.returncode == 1
+    assert "Python 3.12 is here, but its venv module is not." in done.stderr
+    sudo = "" if os.getuid() == 0 else "sudo "
+    assert f"    {sudo}apt-get install -y python3.12-venv\n" in done.stderr
+    assert not machine.venv.exists()
+
+
+def test_missing_venv_module_without_apt_gets_a_sentence(machine: Machine) -> None:
+    machine.install("python3", NO_VENV_PYTHON)
+    done = machine.serve()
+    assert done.returncode == 1
+    assert "comes without its venv and ensurepip modules" in done.stderr
+
+
+def test_a_shim_that_does_not_run_is_passed_over(machine: Machine) -> None:
+    machine.install("python3", EMPTY_SHIM)
+    machine.install("python3.13", OLD_PYTHON)
+    machine.install("python3.12", QUICK_PYTHON)
+    done = machine.serve("--port", "9")
+    assert done.returncode == 0, done.stderr
+    assert "Making .venv with Python 3.12" in done.stderr
+    assert done.stdout == "started: -P -m everdraft serve --port 9\n"
+
+
+def test_second_start_installs_nothing_and_says_nothing(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    assert "pip ran" in machine.serve().stderr
+    second = machine.serve()
+    assert (second.returncode, second.stderr) == (0, "")
+
+
+def test_changed_requirements_are_installed(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    with (machine.clone / "requirements" / "run.txt").open("a") as lock:
+        lock.write("# one more line\n")
+    assert "pip ran" in machine.serve().stderr
+    assert machine.serve().stderr == ""
+
+
+def test_failed_install_is_tried_again_in_the_same_venv(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    failed = machine.serve(pip="exit 1")
+    assert failed.returncode == 1
+    assert "Check the network and start again." in failed.stderr
+    assert failed.stdout == ""
+    again = machine.serve()
+    assert again.returncode == 0
+    assert "interrupted" not in again.stderr
+
+
+def test_interrupted_install_is_started_afresh(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    half_a_package = f'echo half >"{machine.venv}/half"; kill -KILL $PPID; exit 1'
+    assert machine.serve(pip=half_a_package).returncode == -9
+    assert (machine.venv / "half").exists()
+    again = machine.serve()
+    assert again.returncode == 0
+    assert "An earlier set-up was interrupted: starting it afresh." in again.stderr
+    assert not (machine.venv / "half").exists()
+    assert machine.serve().stderr == ""
+
+
+def test_venv_whose_python_is_gone_is_made_afresh(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    (machine.venv / "bin" / "python").unlink()
+    done = machine.serve()
+    assert done.returncode == 0
+    assert "The Python that .venv was made with is gone" in done.stderr
+
+
+def test_moved_clone_starts_without_installing(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    machine.clone = machine.clone.rename(machine.clone.with_name("moved"))
+    done = machine.serve()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("started:")
+
+
+def test_the_clone_is_importable_from_a_real_venv_by_a_relative_path(tmp_path: Path) -> None:
+    packages = tmp_path / ".venv" / "lib" / "python3.12" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "everdraft.pth").write_text("../../../..\n")
+    (tmp_path / "everdraft").mkdir()
+    (tmp_path / "everdraft" / "__init__.py").write_text("")
+    found = subprocess.run(
+        [sys.executable, "-I", "-c", f"import site; site.addsitedir({str(packages)!r}); "
+         "import sys; print(sys.path[-1])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert Path(found.stdout.strip()) == tmp_path
