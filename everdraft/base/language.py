@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 from babel.core import negotiate_locale
 from babel.messages.pofile import read_po
@@ -40,10 +40,11 @@ def catalogue(language: str) -> dict[str, str]:
 
 def _pairs(message_id: Any, translation: Any) -> dict[str, str]:
     """One message's ids and words; singular and plural are two."""
-    ids: tuple[Any, ...] = tuple(message_id) if isinstance(message_id, tuple | list) else ()  # pyright: ignore[reportUnknownArgumentType]
-    words: tuple[Any, ...] = tuple(translation) if isinstance(translation, tuple | list) else ()  # pyright: ignore[reportUnknownArgumentType]
-    pairs = zip(ids, words, strict=False) if ids else ((message_id, translation),)
-    return {str(key): str(value) for key, value in pairs if key and value}
+    if not isinstance(message_id, tuple | list):
+        return {str(message_id): str(translation)} if message_id and translation else {}
+    ids = cast("Sequence[str]", message_id)
+    words = cast("Sequence[str]", translation)
+    return {key: word for key, word in zip(ids, words, strict=False) if word}
 
 
 @cache

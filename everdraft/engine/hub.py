@@ -128,6 +128,11 @@ class Reader:
     async def __aexit__(self, *_: object) -> None:
         self._hub.release(self._stream_id)
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the cursor stands behind the newest committed event."""
+        return self.cursor >= self._tail.head
+
     async def next(self, wait_seconds: float) -> Batch:
         """The next events, all that are there; an empty batch when none came in time.
 

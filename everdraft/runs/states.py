@@ -102,3 +102,7 @@ def diagram() -> str:
             lines.append(f"    {source} --> {target.value}: {', '.join(kinds)}")
     lines.extend(f"    {status.value} --> [*]" for status in RunStatus if status in TERMINAL)
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(diagram())  # noqa: T201

@@ -64,7 +64,7 @@ CREATE INDEX runs_same_input ON runs (owner_id, kind, input_hash, created_at);
 -- A double click is one run: of one input only one may be unfinished or resting.
 CREATE UNIQUE INDEX one_open_run ON runs (owner_id, kind, input_hash)
     WHERE status IN ('PENDING', 'IN_PROGRESS', 'PAUSED', 'ERROR');
-CREATE INDEX runs_unfinished ON runs (created_at) WHERE status IN ('PENDING', 'IN_PROGRESS');
+CREATE INDEX runs_unfinished ON runs (created_at, id) WHERE status IN ('PENDING', 'IN_PROGRESS');
 
 CREATE TABLE documents (
     id         TEXT PRIMARY KEY,

@@ -1,0 +1,181 @@
+"""The roof: wires stores, engine, execution and web; the one place with concrete classes."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from fastapi import FastAPI
+
+from everdraft import __version__
+from everdraft.base.clock import Clock, SystemClock
+from everdraft.base.errors import BadInput, OurFault
+from everdraft.base.ids import IdSource, random_id
+from everdraft.engine.commit import Committer
+from everdraft.engine.execute import Executor, Stores
+from everdraft.engine.hub import Hub
+from everdraft.engine.library import LibraryService
+from everdraft.engine.service import RunService
+from everdraft.execution.local import LocalExecution
+from everdraft.execution.lock import FolderLock
+from everdraft.llm.port import Model
+from everdraft.llm.scripted import ScriptedModel, load_script
+from everdraft.settings import Settings
+from everdraft.storage.files import DiskFiles
+from everdraft.storage.sqlite import SqliteStore
+from everdraft.web.context import Readiness, WebContext
+from everdraft.web.errors import HANDLERS
+from everdraft.web.routes import add_routes
+from everdraft.web.security import LOOPBACK_HOSTS, Guard
+from everdraft.workflows import load_workflows
+from everdraft.workflows.tools import Tools
+
+DATABASE_NAME = "everdraft.sqlite3"
+FILES_NAME = "files"
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Engine:
+    """An opened data folder with everything that works on it, for the server and the CLI."""
+
+    store: SqliteStore
+    committer: Committer
+    hub: Hub
+    execution: LocalExecution
+    executor: Executor
+    runs: RunService
+    library: LibraryService
+    lock: FolderLock
+
+    async def start(self) -> int:
+        """Takes up every unfinished run; gives their number."""
+        return await self.execution.start(self.executor.execute)
+
+    async def stop(self) -> None:
+        """Ends readers and work, waits for what is on its way, closes the folder."""
+        self.hub.stop()
+        await self.execution.stop()
+        await self.committer.close()
+        self.store.close()
+        self.lock.release()
+
+
+def prepare_folder(folder: Path) -> None:
+    """Makes the data folder, readable by its owner alone."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as failure:
+        raise OurFault(
+            "The data folder %(folder)s cannot be used: %(reason)s",
+            code="data_folder_unusable",
+            action="Give another one with --data or EVERDRAFT_DATA_DIR.",
+            folder=str(folder),
+            reason=failure.strerror or str(failure),
+        ) from failure
+
+
+def make_model(settings: Settings) -> Model | None:
+    """Who writes, by EVERDRAFT_MODEL; None when it is the rules alone."""
+    if settings.model == "rules":
+        return None
+    if settings.model == "scripted":
+        return ScriptedModel(load_script(settings.script), settings.pace_ms / 1000)
+    raise BadInput(
+        "EVERDRAFT_MODEL=%(model)s is not known.",
+        code="unknown_model",
+        action="Use rules or scripted.",
+        model=settings.model,
+    )
+
+
+def open_engine(
+    settings: Settings, *, clock: Clock | None = None, ids: IdSource = random_id
+) -> Engine:
+    """Locks and opens the data folder. Raises `OurFault` with what to do when it cannot."""
+    clock = clock or SystemClock()
+    model = make_model(settings)
+    prepare_folder(settings.data_dir)
+    lock = FolderLock(settings.data_dir)
+    lock.acquire()
+    try:
+        store = SqliteStore(settings.data_dir / DATABASE_NAME)
+    except BaseException:
+        lock.release()
+        raise
+    stores = Stores(store, store, store)
+    hub = Hub(store)
+    committer = Committer(store, hub.publish)
+    execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
+    tools = Tools(model, clock, ids)
+    workflows = load_workflows()
+    files = DiskFiles(settings.data_dir / FILES_NAME)
+    return Engine(
+        store=store,
+        committer=committer,
+        hub=hub,
+        execution=execution,
+        executor=Executor(stores, committer, workflows, tools, clock=clock, ids=ids),
+        runs=RunService(stores, committer, hub, execution, clock=clock, ids=ids),
+        library=LibraryService(store, files, committer, clock=clock, ids=ids),
+        lock=lock,
+    )
+
+
+def allowed_hosts(settings: Settings) -> frozenset[str]:
+    """Loopback names, the address listened on, and what the operator added."""
+    return LOOPBACK_HOSTS | {settings.host.lower().strip("[]")} | set(settings.extra_hosts)
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+    """The web application. The data folder is opened at start-up and closed at the end."""
+    workflows = load_workflows()
+    clock = clock or SystemClock()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        engine = open_engine(settings, clock=clock)
+        context = WebContext(
+            runs=engine.runs,
+            library=engine.library,
+            workflows=workflows,
+            committer=engine.committer,
+            hub=engine.hub,
+            clock=clock,
+            random=random.random,
+            model_name=settings.model,
+            version=__version__,
+            heartbeat_seconds=settings.heartbeat_seconds,
+            allowed_hosts=allowed_hosts(settings),
+            readiness=Readiness(),
+        )
+        app.state.context = context
+        app.state.engine = engine
+        context.readiness.taken_up_count = await engine.start()
+        context.readiness.ready = True
+        log.info("server.ready", process=os.getpid(), taken_up=context.readiness.taken_up_count)
+        try:
+            yield
+        finally:
+            await engine.stop()
+
+    app = FastAPI(
+        title="Everdraft",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    for kind, handler in HANDLERS.items():
+        app.add_exception_handler(kind, handler)
+    add_routes(app, workflows)
+    app.add_middleware(Guard, allowed_hosts=allowed_hosts(settings))
+    return app

@@ -1,0 +1,310 @@
+"""The API: uploads, runs and recovery, in JSON and streams."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from everdraft.base.errors import BadInput, Conflict
+from everdraft.library.records import Resume
+from everdraft.runs.states import TERMINAL, RunStatus
+from everdraft.runs.store import RunQuery, RunRow
+from everdraft.streams.offsets import parse_event_id
+from everdraft.web import sse
+from everdraft.web.context import WebContext, context_of, language_of, user_of
+from everdraft.web.forms import Fields, read_fields
+from everdraft.web.shapes import (
+    RECOVERABLE,
+    recovery_session,
+    resume_json,
+    run_summary,
+    run_whole,
+)
+from everdraft.web.uploads import start_run, store_upload
+
+PAGE_SIZE = 50
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+}
+
+# -- uploaded CVs --------------------------------------------------------------------------------
+
+
+async def upload_resume(request: Request) -> Response:
+    """POST /api/resumes: a multipart ``file``, or pasted ``text``."""
+    resume = await _resume_of(request, await read_fields(request), must_upload=True)
+    return JSONResponse(resume_json(resume), status_code=201)
+
+
+async def list_resumes(request: Request) -> Response:
+    """GET /api/resumes: newest first, ``next`` for ?after= or null."""
+    context = context_of(request)
+    before = request.query_params.get("after", "")
+    found = await context.library.resumes(user_of(request).id, PAGE_SIZE, before)
+    following = found[-1].created_at if len(found) == PAGE_SIZE else None
+    return JSONResponse({"resumes": [resume_json(r) for r in found], "next": following})
+
+
+async def get_resume(request: Request) -> Response:
+    """GET /api/resumes/{id}."""
+    return JSONResponse(resume_json(await _owned_resume(request)))
+
+
+async def get_resume_file(request: Request) -> Response:
+    """GET /api/resumes/{id}/file: the very bytes, never shown as a page."""
+    resume = await _owned_resume(request)
+    data = await context_of(request).library.bytes_of(resume)
+    name = quote(resume.file_name, safe="")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(data, media_type=MEDIA_TYPES.get(resume.media_type), headers=headers)
+
+
+async def get_resume_reading(request: Request) -> Response:
+    """GET /api/resumes/{id}/reading: lines, boxes, facts and the CV as Cv v1."""
+    resume_id = request.path_params["resume_id"]
+    return JSONResponse(
+        dict(await context_of(request).library.reading(user_of(request).id, resume_id))
+    )
+
+
+async def delete_resume(request: Request) -> Response:
+    """DELETE /api/resumes/{id}: with its runs, reports and bytes."""
+    await context_of(request).library.delete(user_of(request).id, request.path_params["resume_id"])
+    return Response(status_code=204)
+
+
+async def get_checkpoint(request: Request) -> Response:
+    """GET /api/resumes/{id}/checkpoint?type=analysis: the plan's fields, a view of the run."""
+    resume = await _owned_resume(request)
+    kind = request.query_params.get("type", "analysis")
+    context, user = context_of(request), user_of(request)
+    row = await _newest_run(context, user.id, resume.id, kind)
+    if row is None:
+        return JSONResponse({"checkpoint": None})
+    whole = run_whole(*await context.runs.snapshot(user.id, row.id))
+    checkpoint = {
+        "id": row.id,
+        "resumeId": resume.id,
+        "userId": user.id,
+        "progress": whole["progress"],
+        "status": whole["status"],
+        "createdAt": whole["createdAt"],
+        "updatedAt": whole["updatedAt"],
+        f"partial{kind.capitalize()}": whole["result"] or whole["partial"],
+    }
+    return JSONResponse({"checkpoint": checkpoint})
+
+
+# -- starting ------------------------------------------------------------------------------------
+
+
+def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
+    """The handler that starts or continues runs of a workflow."""
+
+    async def start(request: Request) -> Response:
+        fields = await read_fields(request)
+        resume = await _resume_of(request, fields)
+        row = await _start(request, kind, resume, fields)
+        context, user = context_of(request), user_of(request)
+        if "application/json" in request.headers.get("accept", ""):
+            row, snapshot = await context.runs.snapshot(user.id, row.id)
+            return JSONResponse(run_whole(row, snapshot), headers={"Run-Id": row.id})
+        after = parse_event_id(request.headers.get("last-event-id"), row.head)
+        reader = await context.runs.follow(user.id, row.id, after)
+        return sse.response(reader, context, row.id, until_rest=True)
+
+    start.__name__ = f"start_{kind}"
+    start.__doc__ = f"Starts, continues or attaches to a run of {kind}; answers its stream."
+    return start
+
+
+async def _start(request: Request, kind: str, resume: Resume, fields: Fields) -> RunRow:
+    context, user = context_of(request), user_of(request)
+    if fields.flag("resumeFromCheckpoint"):
+        row = await _newest_run(context, user.id, resume.id, kind)
+        if row is not None:
+            return await _continue(context, user.id, row)
+    own = {"text", "resumeId", "resumeFromCheckpoint", "file"}
+    return await start_run(
+        context,
+        user,
+        kind,
+        resume,
+        language=language_of(request),
+        fields={name: value for name, value in fields.values.items() if name not in own},
+        idempotency_key=request.headers.get("idempotency-key", "")[:200],
+    )
+
+
+async def _continue(context: WebContext, owner_id: str, row: RunRow) -> RunRow:
+    if row.status is RunStatus.CANCELLED:
+        raise Conflict(
+            "This run was stopped for good.",
+            code="cancelled",
+            action="Start a new one, without resumeFromCheckpoint.",
+        )
+    return await context.runs.resume(owner_id, row.id)
+
+
+async def _newest_run(
+    context: WebContext, owner_id: str, resume_id: str, kind: str
+) -> RunRow | None:
+    query = RunQuery(owner_id, kind=kind, subject_id=resume_id, limit=1)
+    found = await context.runs.list(query)
+    return found[0] if found else None
+
+
+async def _resume_of(request: Request, fields: Fields, *, must_upload: bool = False) -> Resume:
+    context, user = context_of(request), user_of(request)
+    if fields.data is not None:
+        return await store_upload(context, user, fields.data, fields.file_name)
+    if not must_upload and fields.text("resumeId"):
+        return await context.library.resume(user.id, fields.text("resumeId"))
+    raise BadInput(
+        "No CV was sent.", code="file_missing", action="Choose a file, or paste the text."
+    )
+
+
+async def _owned_resume(request: Request) -> Resume:
+    resume_id = request.path_params["resume_id"]
+    return await context_of(request).library.resume(user_of(request).id, resume_id)
+
+
+# -- runs ----------------------------------------------------------------------------------------
+
+
+async def list_runs(request: Request) -> Response:
+    """GET /api/runs?status=&kind=&resume=&after=: newest first."""
+    asked = request.query_params
+    query = RunQuery(
+        user_of(request).id,
+        statuses=_statuses(asked.getlist("status")),
+        kind=asked.get("kind", ""),
+        subject_id=asked.get("resume", ""),
+        before=_decode_cursor(asked.get("after", "")),
+        limit=PAGE_SIZE,
+    )
+    found = await context_of(request).runs.list(query)
+    following = _encode_cursor(found[-1]) if len(found) == PAGE_SIZE else None
+    return JSONResponse({"runs": [run_summary(row) for row in found], "next": following})
+
+
+async def get_run(request: Request) -> Response:
+    """GET /api/runs/{id}: the row and the fold of its log."""
+    context = context_of(request)
+    run_id = request.path_params["run_id"]
+    return JSONResponse(run_whole(*await context.runs.snapshot(user_of(request).id, run_id)))
+
+
+async def get_events(request: Request) -> Response:
+    """GET /api/runs/{id}/events: Last-Event-ID wins over ?after=; 204 when there is no more."""
+    context, user = context_of(request), user_of(request)
+    row = await context.runs.get(user.id, request.path_params["run_id"])
+    last = request.headers.get("last-event-id", "").strip() or request.query_params.get("after")
+    after = parse_event_id(last, row.head)
+    if after == row.head and row.status in TERMINAL:
+        return Response(status_code=204, headers={"Run-Id": row.id})
+    reader = await context.runs.follow(user.id, row.id, after)
+    return sse.response(reader, context, row.id)
+
+
+async def command_run(request: Request) -> Response:
+    """POST /api/runs/{id}/{pause|resume|cancel|retry}: durable when answered."""
+    context, user = context_of(request), user_of(request)
+    commands = {
+        "pause": context.runs.pause,
+        "resume": context.runs.resume,
+        "cancel": context.runs.cancel,
+        "retry": context.runs.retry,
+    }
+    command = commands.get(request.path_params["command"])
+    if command is None:
+        raise BadInput("There is no such command.", code="unknown_command", status=404)
+    row = await command(user.id, request.path_params["run_id"])
+    return JSONResponse(run_summary(row))
+
+
+# -- recovery ------------------------------------------------------------------------------------
+
+
+async def list_recovery(request: Request) -> Response:
+    """GET /api/recovery/list: what the banner shows, newest first."""
+    query = RunQuery(
+        user_of(request).id, statuses=RECOVERABLE, include_dismissed=False, limit=PAGE_SIZE
+    )
+    sessions = [recovery_session(row) for row in await context_of(request).runs.list(query)]
+    return JSONResponse({"success": True, "sessions": sessions, "count": len(sessions)})
+
+
+async def command_recovery(request: Request) -> Response:
+    """POST /api/recovery/{id}/{resume|dismiss|restore}."""
+    context, user = context_of(request), user_of(request)
+    commands = {
+        "resume": context.runs.resume,
+        "dismiss": context.runs.dismiss,
+        "restore": context.runs.restore,
+    }
+    command = commands.get(request.path_params["command"])
+    if command is None:
+        raise BadInput("There is no such command.", code="unknown_command", status=404)
+    row = await command(user.id, request.path_params["run_id"])
+    session = recovery_session(row)
+    return JSONResponse({"success": True, "session": session, "url": f"/runs/{row.id}"})
+
+
+# -- health --------------------------------------------------------------------------------------
+
+
+async def healthz(request: Request) -> Response:
+    """GET /healthz: the process answers."""
+    del request
+    return JSONResponse({"status": "ok"})
+
+
+async def readyz(request: Request) -> Response:
+    """GET /readyz: 200 once the unfinished runs of before are taken up."""
+    ready = context_of(request).readiness.ready
+    return JSONResponse(
+        {"status": "ready" if ready else "starting"}, status_code=200 if ready else 503
+    )
+
+
+# -- small things --------------------------------------------------------------------------------
+
+
+def _statuses(names: list[str]) -> tuple[RunStatus, ...]:
+    try:
+        return tuple(RunStatus(name.upper()) for name in names)
+    except ValueError as wrong:
+        raise BadInput(
+            "There is no such status.",
+            code="bad_fields",
+            action="Use PENDING, IN_PROGRESS, PAUSED, COMPLETED, ERROR or CANCELLED.",
+        ) from wrong
+
+
+def _encode_cursor(row: RunRow) -> str:
+    return base64.urlsafe_b64encode(json.dumps([row.updated_at, row.id]).encode()).decode()
+
+
+def _decode_cursor(text: str) -> tuple[str, str] | None:
+    if not text:
+        return None
+    try:
+        value: Any = json.loads(base64.urlsafe_b64decode(text.encode()))
+        at, run_id = value
+        return str(at), str(run_id)
+    except (ValueError, binascii.Error, TypeError) as wrong:
+        raise BadInput(
+            "The list cannot be continued from there.", code="bad_cursor", action="Start over."
+        ) from wrong

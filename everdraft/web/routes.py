@@ -1,0 +1,74 @@
+"""Every URL of the product in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from everdraft.engine.workflow import Workflows
+from everdraft.web import api, pages
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Route(NamedTuple):
+    """A method, a path and who answers."""
+
+    method: str
+    path: str
+    handler: Handler
+
+
+async def _to_start_page(_: Request) -> Response:
+    """The plan's name for the start page."""
+    return RedirectResponse("/", status_code=308)
+
+
+PAGES = (
+    Route("GET", "/", pages.dashboard),
+    Route("GET", "/dashboard", _to_start_page),
+    Route("GET", "/analyze", pages.analyze_link),
+    Route("GET", "/runs/{run_id}", pages.run_page),
+    Route("POST", "/upload", pages.upload_form),
+    Route("POST", "/sample", pages.sample_form),
+    Route("POST", "/runs/{run_id}/{command}", pages.run_command_form),
+    Route("POST", "/recovery/{run_id}/{command}", pages.recovery_form),
+    Route("POST", "/language", pages.language_form),
+)
+
+API = (
+    Route("POST", "/api/resumes", api.upload_resume),
+    Route("GET", "/api/resumes", api.list_resumes),
+    Route("GET", "/api/resumes/{resume_id}", api.get_resume),
+    Route("DELETE", "/api/resumes/{resume_id}", api.delete_resume),
+    Route("GET", "/api/resumes/{resume_id}/file", api.get_resume_file),
+    Route("GET", "/api/resumes/{resume_id}/reading", api.get_resume_reading),
+    Route("GET", "/api/resumes/{resume_id}/checkpoint", api.get_checkpoint),
+    Route("GET", "/api/runs", api.list_runs),
+    Route("GET", "/api/runs/{run_id}", api.get_run),
+    Route("GET", "/api/runs/{run_id}/events", api.get_events),
+    Route("POST", "/api/runs/{run_id}/{command}", api.command_run),
+    Route("GET", "/api/recovery/list", api.list_recovery),
+    Route("POST", "/api/recovery/{run_id}/{command}", api.command_recovery),
+    Route("GET", "/healthz", api.healthz),
+    Route("GET", "/readyz", api.readyz),
+)
+
+
+def add_routes(app: FastAPI, workflows: Workflows) -> None:
+    """Hangs every route into the app; a workflow's start route comes from its declaration."""
+    for route in PAGES:
+        app.add_route(route.path, route.handler, methods=[route.method], include_in_schema=False)
+    for route in API:
+        app.add_route(route.path, route.handler, methods=[route.method])
+    for declared in workflows:
+        app.add_route(declared.route, api.starter(declared.name), methods=["POST"])
+    client = Path(str(files("everdraft") / "client"))
+    app.mount("/client", StaticFiles(directory=client), name="client")

@@ -1,0 +1,95 @@
+"""Templates in the reader's language: one environment a language, escaping always on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from babel.dates import format_datetime, format_time, format_timedelta
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from everdraft.base.clock import parse_timestamp
+from everdraft.base.language import LANGUAGES, plural, translator
+from everdraft.web.context import context_of, language_of
+from everdraft.web.words import words_for_client
+
+LANGUAGE_NAMES = {"en": "English", "pt": "Português"}
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates with a language's words in them."""
+    made = Environment(
+        loader=PackageLoader("everdraft.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    translate = translator(language)
+
+    def ngettext(singular: str, plural_form: str, count: int) -> str:
+        return translate(singular if count == 1 else plural_form)
+
+    made.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        translate, ngettext, newstyle=True
+    )
+    made.filters.update(  # pyright: ignore[reportUnknownMemberType]
+        clock=lambda at: clock(at, language),
+        moment=lambda at: moment(at, language),
+        ago=lambda at, now: ago(at, now, language),
+        count_of=lambda pair, count: plural(translate, *pair, count),
+    )
+    return made
+
+
+def _local(at: str) -> datetime:
+    """The moment in the server's own time zone; the browser puts its own in place of it."""
+    return parse_timestamp(at).astimezone()
+
+
+def clock(at: str, language: str) -> str:
+    """The time of day: "14:03"."""
+    return format_time(_local(at), "HH:mm", locale=language)
+
+
+def moment(at: str, language: str) -> str:
+    """Day and time, in full."""
+    return format_datetime(_local(at), "long", locale=language)
+
+
+def ago(at: str, now: datetime, language: str) -> str:
+    """How long it is since: "5 minutes ago"."""
+    passed = parse_timestamp(at) - now
+    return format_timedelta(passed, add_direction=True, threshold=0.95, locale=language)
+
+
+def render(
+    request: Request,
+    template: str,
+    values: Mapping[str, Any],
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """A page, with what every page shows around it."""
+    language = language_of(request)
+    context = context_of(request)
+    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    common = {
+        "language": language,
+        "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+        "here": address if request.method == "GET" else "/",
+        "version": context.version,
+        "writer": context.model_name,
+        "now": context.clock.now(),
+        "words": words_for_client(translator(language)),
+    }
+    text = environment(language).get_template(template).render({**common, **values})
+    kept = {"Cache-Control": "no-store", "Vary": "Cookie, Accept-Language", **(headers or {})}
+    return HTMLResponse(text, status_code=status, headers=kept)

@@ -1,0 +1,104 @@
+"""The words that a page's HTML and its client say alike, in one place.
+
+The server puts them into the HTML and, as JSON, beside it; the client paints the same sentences
+when the state changes. A pair is singular and plural.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from everdraft.base.language import Translate
+
+
+def message(text: str) -> str:
+    """Marks an English message id for the catalogues."""
+    return text
+
+
+_ = message
+
+WORDS: Mapping[str, str | tuple[str, str]] = {
+    # what a run is now
+    "PENDING": _("Waiting to start"),
+    "IN_PROGRESS": _("In progress"),
+    "PAUSED": _("Paused"),
+    "COMPLETED": _("Finished"),
+    "ERROR": _("Interrupted"),
+    "CANCELLED": _("Stopped"),
+    # saved
+    "saved": _("Saved %(time)s"),
+    "saving": _("Saving…"),
+    "reconnecting": _("Reconnecting, everything so far is saved"),
+    "offline": _("Offline, everything so far is saved"),
+    "on_this_device": _("Saved on this device"),
+    # the line above the bar
+    "starting": _("Starting"),
+    "now_checking": _("Now: %(section)s"),
+    "sections_done": (
+        _("%(done)s of %(count)d section done"),
+        _("%(done)s of %(count)d sections done"),
+    ),
+    "all_done": (_("%(count)d section checked"), _("All %(count)d sections checked")),
+    # a section
+    "section_waiting": _("Waiting"),
+    "section_active": _("Being written"),
+    "section_completed": _("Done"),
+    "section_score": _("%(score)d of 100"),
+    "section_kept": _("Not reached"),
+    "continued": _("Continued here after an interruption."),
+    "more_quotes": (_("and %(count)d more place"), _("and %(count)d more places")),
+    "page": _("page %(page)d"),
+    "nothing_to_mend": _("Nothing to mend here."),
+    # what rests, and why
+    "paused_title": _("Paused"),
+    "error_title": _("The check was interrupted"),
+    "cancelled_title": _("Stopped"),
+    "kept": (
+        _("%(done)s of %(count)d section is done and kept."),
+        _("%(done)s of %(count)d sections are done and kept."),
+    ),
+    "kept_nothing": _("Nothing was written yet; your CV is kept."),
+    "costs_nothing": _("Going on costs nothing."),
+    "cancelled_kept": _("What was written stays here."),
+    # the score
+    "Excellent": _("Excellent"),
+    "Good": _("Good"),
+    "Needs Work": _("Needs Work"),
+    "Critical": _("Critical"),
+    "for_machines": _("%(score)d of 100 for machines alone"),
+    "part_points": _("%(points)s of %(maximum)s"),
+    "worth": (_("worth %(count)d point"), _("worth %(count)d points")),
+    "see_in": _("See it in %(section)s"),
+    # said aloud
+    "aloud_section": _("%(section)s is done."),
+    "aloud_finished": (
+        _("The check is finished, %(count)d section."),
+        _("The check is finished, %(count)d sections."),
+    ),
+    "aloud_paused": _("The check is paused."),
+    "aloud_error": _("The check was interrupted."),
+    "aloud_cancelled": _("The check was stopped."),
+    "no_answer": _("The server does not answer. Everything so far is saved; try again."),
+    # uploading
+    "checking": _("Looking at %(name)s…"),
+    "uploading": _("Sending %(name)s, %(percent)d %%"),
+    "reading": _("Reading %(name)s…"),
+    "too_large": _("The file is larger than 5 MiB."),
+    "too_large_action": _("Save it as a smaller PDF, without large pictures, and try again."),
+    "empty_file": _("The file is empty."),
+    "empty_file_action": _("Save it again from the program you wrote it with."),
+    "one_file": _("One CV at a time, please: nothing was sent."),
+    "one_file_action": _("Drop a single file."),
+    "upload_lost": _("The server did not answer. %(name)s is still here."),
+    "pasted_text": _("the pasted text"),
+}
+
+
+def words_for_client(translate: Translate) -> dict[str, Any]:
+    """All of them in a language; a pair becomes a list of two."""
+    return {
+        key: [translate(one) for one in text] if isinstance(text, tuple) else translate(text)
+        for key, text in WORDS.items()
+    }
