@@ -35,6 +35,7 @@ __all__ = [
     "ranked",
     "report_schema",
     "section_findings",
+    "section_name",
     "section_result",
     "section_text",
     "whole_report",
@@ -99,10 +100,17 @@ def section_name(planned: PlannedSection, translate: Translate) -> str:
     return translate(planned.title) if planned.ours else planned.title
 
 
-def section_findings(planned_id: str, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings shown in one piece, worst first."""
+def section_findings(
+    planned_id: str, reading: Reading, findings: Iterable[Finding]
+) -> list[Finding]:
+    """The findings shown in one piece, worst first; every finding is in exactly one piece."""
+    ids = {one.id for one in planned_sections(reading)}
     section = "" if planned_id == FILE else planned_id
-    return by_weight(one for one in findings if one.section == section)
+    return by_weight(
+        one
+        for one in findings
+        if one.section == section or (section == "" and one.section not in ids)
+    )
 
 
 def _issues(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -156,7 +164,7 @@ def _resume_section(
     translate: Translate,
 ) -> Json:
     section = "" if planned.id == FILE else planned.id
-    groups = _issues(section_findings(planned.id, findings))
+    groups = _issues(section_findings(planned.id, view.reading, findings))
     good = good_things(view, section, findings, translate)
     score = scorecard.sections.get(section, 100)
     shown = groups[:MOST_ISSUES]
@@ -180,7 +188,9 @@ def _missing_name(finding: Finding) -> str:
     return SECTION_NAMES["summary" if finding.check == "S05" else "work"]
 
 
-def _missing_sections(findings: Sequence[Finding], translate: Translate) -> list[Json]:
+def _missing_sections(
+    reading: Reading, findings: Sequence[Finding], translate: Translate
+) -> list[Json]:
     return [
         {
             "section_name": translate(_missing_name(one)),
@@ -188,7 +198,7 @@ def _missing_sections(findings: Sequence[Finding], translate: Translate) -> list
             "roast": f"{_stop(title_of(one, translate))} {_stop(why_of(one, translate))}",
             "recommendation": fix_of(one, translate),
         }
-        for one in section_findings(MISSING, findings)
+        for one in section_findings(MISSING, reading, findings)
     ]
 
 
@@ -281,7 +291,7 @@ def section_result(
     """The piece of the report that one planned section adds; KeyError for an unknown id."""
     planned = _planned(planned_id, reading)
     if planned_id == MISSING:
-        return {"missing_sections": _missing_sections(findings, translate)}
+        return {"missing_sections": _missing_sections(reading, findings, translate)}
     if planned_id == SCORE:
         return _score(findings, scorecard, translate)
     view = View(reading, scorecard.context)
@@ -304,7 +314,7 @@ def section_text(
     planned = _planned(planned_id, reading)
     if planned_id == SCORE:
         return _score_text(findings, scorecard, translate)
-    own = section_findings(planned_id, findings)
+    own = section_findings(planned_id, reading, findings)
     if planned_id == MISSING and not own:
         return [translate(_("Nothing that readers expect is missing.")) + "\n"]
     sentences: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from everdraft.cv.checks.base import Found, check
@@ -11,9 +12,8 @@ from everdraft.cv.checks.months import month_number, names_month
 from everdraft.cv.checks.view import LONGEST_LINE, Entry, View
 from everdraft.cv.findings import Evidence
 from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.dates import MONTHS
 from everdraft.cv.reading import Line
-from everdraft.cv.words import words_for
-from everdraft.cv.words.lexicon import Words
 
 GREENHOUSE = "Greenhouse support 200989175"
 LEVER = "Lever and Greenhouse forms: month and year"
@@ -105,21 +105,26 @@ def without_dates(view: View) -> Iterator[Found]:
             yield Found(evidence, one.section, one.id, {"name": one.name})
 
 
-def _style(line: str, words: Words | None) -> Iterator[tuple[str, str]]:
+def _style(line: str, language: str) -> Iterator[tuple[str, str]]:
     for style, pattern in _NUMERIC.items():
         for match in pattern.finditer(line):
             yield style, match[0]
-    if not words or not words.months:
-        return
     for match in _NAMED.finditer(line):
-        name = match[1].lower()
-        if name in words.months and len(set(_spellings(words, words.months[name]))) > 1:
-            longest = max(_spellings(words, words.months[name]), key=len)
-            yield ("long" if name == longest else "short"), match[0]
+        style = _month_styles(language).get(match[1].lower())
+        if style:
+            yield style, match[0]
 
 
-def _spellings(words: Words, number: int) -> list[str]:
-    return [name for name, month in words.months.items() if month == number]
+@cache
+def _month_styles(language: str) -> dict[str, str]:
+    """Month names that are long or short for certain; "May" and "juin" are neither."""
+    found: dict[str, str] = {}
+    for forms in MONTHS.get(language, ()):
+        full, *others = forms.split("|")
+        if len(full) > 4:
+            found[full] = "long"
+            found |= {one: "short" if len(one) <= 4 else "long" for one in others}
+    return found
 
 
 def _styles(view: View) -> dict[str, list[tuple[Line, str]]]:
@@ -131,8 +136,7 @@ def _styles(view: View) -> dict[str, list[tuple[Line, str]]]:
         section = view.section_of_line.get(line.id)
         if section not in sections or line.id in bullets or len(line.text) > 160:
             continue
-        words = words_for(view.language_at(section))
-        for style, quote in _style(line.text, words):
+        for style, quote in _style(line.text, view.language_at(section)):
             found.setdefault(style, []).append((line, quote))
     return found
 

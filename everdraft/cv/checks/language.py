@@ -11,6 +11,7 @@ from everdraft.cv.checks.spellings import AMERICAN_BRITISH, TECHNOLOGIES
 from everdraft.cv.checks.view import LONGEST_LINE, View
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.headings import meanings
 from everdraft.cv.model import Section
 from everdraft.cv.reading import Line
 from everdraft.cv.words import (
@@ -19,7 +20,6 @@ from everdraft.cv.words import (
     base_language,
     languages_with,
     tokens,
-    words_for,
 )
 from everdraft.cv.words.lexicon import Words
 
@@ -205,7 +205,7 @@ def mixed_languages(view: View) -> Iterator[Found]:
         evidence = view.heading_evidence(one) if one.heading else ()
         if not evidence or not own:
             continue
-        if other and other != view.language and one.kind in own.headings:
+        if other in LANGUAGE_NAMES and other != view.language and one.kind in own.headings:
             arguments = {
                 "heading": one.heading,
                 "language": LANGUAGE_NAMES[other],
@@ -236,22 +236,10 @@ def _another_language(view: View, section: Section) -> bool:
     return sum(len(tokens(line.text)) for line in view.lines_of(section.id)) >= 40
 
 
-@lru_cache(maxsize=1)
-def _headings() -> dict[str, str]:
-    """Usual headings that belong to exactly one language -> that language."""
-    owners: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        words = words_for(language)
-        for heading in words.headings.values() if words else ():
-            owners.setdefault(heading.lower(), set()).add(language)
-    more = "work experience|professional experience|employment history|professional summary"
-    for heading in more.split("|"):
-        owners.setdefault(heading, set()).add("en")
-    return {heading: min(some) for heading, some in owners.items() if len(some) == 1}
-
-
 def _heading_language(heading: str) -> str:
-    return _headings().get(heading.strip(" :").lower(), "")
+    """The one language a heading belongs to, "" when it is none or several."""
+    spoken = {language for _kind, language in meanings(heading)}
+    return min(spoken) if len(spoken) == 1 else ""
 
 
 @check(

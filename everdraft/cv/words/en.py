@@ -436,15 +436,4 @@ WORDS = Words(
     ),
     doubled_fine=frozenset(split("that had is do bye so very win hip tut bora pago")),
     years_claim=r"\b(\d{1,2})\+?\s?(?:years|yrs)\b(?=[^.\n]{0,40}\bexperience\b)",
-    months={
-        name: number
-        for number, pair in enumerate(
-            split(
-                "jan|january feb|february mar|march apr|april may|may jun|june jul|july aug|august"
-                " sep|sept|september oct|october nov|november dec|december"
-            ),
-            start=1,
-        )
-        for name in pair.split("|")
-    },
 )

@@ -54,4 +54,3 @@ class Words:
     misspellings: Mapping[str, str] = field(default_factory=dict[str, str])
     doubled_fine: frozenset[str] = frozenset()
     years_claim: str = ""  # a pattern with one group: the number
-    months: Mapping[str, int] = field(default_factory=dict[str, int])

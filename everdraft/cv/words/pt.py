@@ -315,15 +315,4 @@ WORDS = Words(
     ),
     doubled_fine=frozenset(split("que nós vós se")),
     years_claim=r"\b(\d{1,2})\+?\s?anos\b(?=[^.\n]{0,40}\bexperiência\b)",
-    months={
-        name: number
-        for number, pair in enumerate(
-            split(
-                "jan|janeiro fev|fevereiro mar|março abr|abril mai|maio jun|junho jul|julho"
-                " ago|agosto set|setembro out|outubro nov|novembro dez|dezembro"
-            ),
-            start=1,
-        )
-        for name in pair.split("|")
-    },
 )

@@ -104,7 +104,7 @@ def test_every_issue_has_its_fix_and_every_finding_is_shown_in_one_piece(name: s
     shown = [
         finding.id
         for one in planned_sections(reading)
-        for finding in section_findings(one.id, findings)
+        for finding in section_findings(one.id, reading, findings)
     ]
     assert sorted(shown) == sorted(one["id"] for one in whole["findings"])
 
