@@ -251,7 +251,9 @@ def first_person(view: View) -> Iterator[Found]:
         for pattern in words.first_person if words else ():
             match = re.search(pattern, one.text)
             if match:
-                yield Found(one.evidence, one.section, one.id, {"word": match[0]})
+                yield Found(
+                    one.evidence, one.section, one.id, {"word": match[match.lastindex or 0]}
+                )
                 break
 
 

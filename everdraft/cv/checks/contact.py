@@ -156,10 +156,13 @@ def email(view: View) -> Iterator[Found]:
 
 def _phones(view: View) -> list[tuple[Line, str]]:
     found: list[tuple[Line, str]] = []
-    for line in view.lines:
+    margins = [line for line in view.lines if line.region in ("header", "footer")]
+    for line in (*contact_lines(view), *margins):
         for match in _PHONE.finditer(line.text[:LONGEST_LINE]):
             digits = sum(one.isdigit() for one in match[0])
-            years = re.fullmatch(r"(?:19|20)\d{2}\W{1,5}(?:19|20)\d{2}", match[0])
+            years = re.fullmatch(
+                r"(?:\d{1,2}\W)?(?:19|20)\d{2}\W{1,5}(?:\d{1,2}\W)?(?:19|20)\d{2}", match[0]
+            )
             if 7 <= digits <= 15 and not years:
                 found.append((line, match[0]))
     return found

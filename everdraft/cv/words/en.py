@@ -154,7 +154,11 @@ WORDS = Words(
         committed to excellence
         """
     ),
-    first_person=(r"\bI(?=['’](?:m|ve|d|ll)\b|[ \t][a-z])", r"\b[Mm]y\b", r"\b[Mm]yself\b"),
+    first_person=(
+        r"(?:\A|[.:;,]\s|\b[a-z]\w{0,20}\s)(I)(?=['’](?:m|ve|d|ll)\b|[ \t][a-z])",
+        r"\b[Mm]y\b",
+        r"\b[Mm]yself\b",
+    ),
     number_words=split(
         """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
         fifty hundred hundreds thousand thousands million millions billion dozen dozens double

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.unit.cv.build import CONTEXT, Draft, Role, build
 
 from everdraft.cv.checks import run_checks
 from everdraft.cv.reading import Reading
@@ -18,6 +17,7 @@ from everdraft.cv.report import (
     whole_report,
 )
 from everdraft.cv.rubric import readiness
+from tests.unit.cv.build import CONTEXT, Draft, Role, build
 
 WEAK = Role(
     bullets=(
