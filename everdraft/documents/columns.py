@@ -1,0 +1,159 @@
+"""Columns by recursive XY cut: where a white gutter parts text into two, and in which order to read.
+
+A gutter is a vertical strip that no segment crosses over several rows. Dates at the right margin
+and labels at the left one leave such strips too; the guards in `_is_column` keep them in their
+rows, since they belong to what stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from everdraft.cv.lexicon import headings
+from everdraft.documents.lines import Segment
+
+LEAST_ROWS = 3
+DEEPEST = 4
+DATE_LIKE = re.compile(
+    r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|^\d{1,2}[/.]\d{2,4}|^(?:present|current|heute|actual)", re.I
+)
+
+
+@dataclass(slots=True)
+class Leaf:
+    """Segments that are read top to bottom; ``column`` 0 spans or stands alone, then 1, 2, …"""
+
+    segments: list[Segment]
+    column: int = 0
+
+
+@dataclass(slots=True)
+class Gutter:
+    """A strip between two columns, from ``top`` to ``bottom``."""
+
+    left: list[Segment]
+    right: list[Segment]
+    top: float
+    bottom: float
+    width: float
+
+
+def reading_order(segments: list[Segment]) -> tuple[list[Leaf], int]:
+    """Leaves in reading order, and how many columns stand side by side at most."""
+    leaves = _cut(segments, DEEPEST, 0)
+    return leaves, max((leaf.column for leaf in leaves), default=0) or 1
+
+
+def _cut(segments: list[Segment], depth: int, column: int) -> list[Leaf]:
+    gutter = _best_gutter(segments) if depth and len(segments) >= 2 * LEAST_ROWS else None
+    if gutter is None:
+        return [Leaf(segments, column)] if segments else []
+    inside = {id(one) for one in gutter.left} | {id(one) for one in gutter.right}
+    rest = [one for one in segments if id(one) not in inside]
+    above = [one for one in rest if one.middle < gutter.top]
+    below = [one for one in rest if one.middle >= gutter.top]
+    left = _cut(gutter.left, depth - 1, column or 1)
+    next_column = max((leaf.column for leaf in left), default=column) + 1
+    return (
+        _cut(above, depth - 1, column)
+        + left
+        + _cut(gutter.right, depth - 1, next_column)
+        + _cut(below, depth - 1, column)
+    )
+
+
+def _best_gutter(segments: list[Segment]) -> Gutter | None:
+    size = median(one.size for one in segments) or 10.0
+    least_width = max(6.0, 0.8 * size)
+    ordered = sorted(segments, key=lambda one: one.middle)
+    best: Gutter | None = None
+    tried: set[int] = set()
+    for edge in sorted({round(one.right + 0.5) for one in segments}):
+        if edge in tried:
+            continue
+        tried.add(edge)
+        for gutter in _gutters_at(edge, least_width, ordered):
+            if (best is None or _worth(gutter) > _worth(best)) and _is_column(gutter):
+                best = gutter
+    return best
+
+
+def _worth(gutter: Gutter) -> float:
+    return (gutter.bottom - gutter.top) * min(len(gutter.left), len(gutter.right), 12)
+
+
+def _gutters_at(x: float, least_width: float, ordered: list[Segment]) -> list[Gutter]:
+    """Runs of rows that leave the strip from ``x`` on free."""
+    runs: list[tuple[list[Segment], list[Segment]]] = [([], [])]
+    floor = float("-inf")
+    for one in ordered:
+        if one.right <= x + 0.5:
+            runs[-1][0].append(one)
+        elif one.left >= x + least_width:
+            runs[-1][1].append(one)
+        elif one.middle > floor:
+            runs.append(([], []))
+            floor = one.bottom
+    gutters: list[Gutter] = []
+    for left, right in runs:
+        if len(left) < LEAST_ROWS or len(right) < LEAST_ROWS:
+            continue
+        top = min(one.top for one in (*left, *right))
+        bottom = max(one.bottom for one in (*left, *right))
+        width = min(one.left for one in right) - max(one.right for one in left)
+        gutters.append(Gutter(left, right, top, bottom, width))
+    return gutters
+
+
+def _rows(side: list[Segment]) -> list[list[Segment]]:
+    rows: list[list[Segment]] = []
+    for one in side:
+        last = rows[-1][-1] if rows else None
+        if last and abs(last.middle - one.middle) < 0.3 * max(1.0, one.bottom - one.top):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def _is_column(gutter: Gutter) -> bool:
+    left, right = _rows(gutter.left), _rows(gutter.right)
+    if len(left) < LEAST_ROWS or len(right) < LEAST_ROWS:
+        return False
+    narrow, wide = (left, right) if _width(gutter.left) <= _width(gutter.right) else (right, left)
+    top = max(narrow[0][0].top, wide[0][0].top)
+    bottom = min(narrow[-1][0].bottom, wide[-1][0].bottom)
+    together = bottom - top
+    shorter = min(narrow[-1][0].bottom - narrow[0][0].top, wide[-1][0].bottom - wide[0][0].top)
+    if together < 0.5 * shorter:
+        return False
+    dates = sum(bool(DATE_LIKE.search(row[0].text)) for row in narrow)
+    if dates * 2 >= len(narrow):
+        return False
+    beside = _share_beside(narrow, wide)
+    headed = sum(headings.is_heading(row[0].text) for row in narrow)
+    other = sum(headings.is_heading(row[0].text) for row in wide)
+    if beside >= 0.75:
+        within = sum(top - 2 <= row[0].middle <= bottom + 2 for row in wide)
+        dense = len(narrow) >= 0.6 * within
+        return dense and headed > 0 and other > 0
+    if headed and other:
+        return True
+    words = sum(one.words for row in narrow for one in row) / len(narrow)
+    return headed > 0 or (words >= 1.5 and beside < 0.5)
+
+
+def _share_beside(narrow: list[list[Segment]], wide: list[list[Segment]]) -> float:
+    """Which share of the narrow side's rows stand at the height of a row of the other side."""
+    heights = [row[0].middle for row in wide]
+    beside = 0
+    for row in narrow:
+        near = 0.2 * max(1.0, row[0].bottom - row[0].top)
+        beside += any(abs(row[0].middle - height) <= near for height in heights)
+    return beside / len(narrow)
+
+
+def _width(side: list[Segment]) -> float:
+    return max(one.right for one in side) - min(one.left for one in side)

@@ -1,0 +1,247 @@
+"""Words with boxes to lines in reading order: segments, columns, rows, page headers and footers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import median
+
+from everdraft.cv.reading import Page
+from everdraft.documents import columns
+from everdraft.documents.lines import BULLETS, Segment, TextLine, Word
+
+Mark = tuple[float, float, float, float]
+
+WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
+TOUCHING = 0.12  # of the type size: words nearer than this have no space between them
+NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
+PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
+
+
+def lines_of(pages: list[tuple[Page, list[Word], list[Mark]]]) -> list[TextLine]:
+    """All lines of the document in reading order, numbered from 0; sets ``Page.columns``."""
+    lines: list[TextLine] = []
+    for page, words, marks in pages:
+        lines += _page_lines(page, words, marks)
+    _mark_repeated([page for page, _, _ in pages], lines)
+    for number, line in enumerate(lines):
+        line.id = number
+    return lines
+
+
+def body_size(lines: list[TextLine]) -> float:
+    """The type size most characters have, in points; 0.0 where formats have none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _page_lines(page: Page, words: list[Word], marks: list[Mark]) -> list[TextLine]:
+    seen = [word for word in words if not word.hidden]
+    unseen = [word for word in words if word.hidden]
+    segments = segments_of(seen + _drawn_bullets(seen, marks))
+    if not segments and not unseen:
+        return []
+    leaves, page.columns = columns.reading_order(segments)
+    lines: list[TextLine] = []
+    for leaf in leaves:
+        lines += rows_of(leaf.segments, page.number, leaf.column)
+    lines += [
+        TextLine([segment], page.number, hidden=True).settle() for segment in segments_of(unseen)
+    ]
+    return lines
+
+
+def _drawn_bullets(words: list[Word], marks: list[Mark]) -> list[Word]:
+    """Bullets that are drawn instead of written: a small mark just left of a word."""
+    if not marks or len(marks) > 600:
+        return []
+    firsts = [word for word in words if word.text[0] not in BULLETS]
+    found: list[Word] = []
+    for left, top, right, bottom in marks:
+        middle = (top + bottom) / 2
+        for word in firsts:
+            if (
+                0 < word.left - right < 14
+                and word.top + 1 < middle < word.bottom - 1
+                and bottom - top < 0.75 * word.size
+            ):
+                if not any(
+                    other.right > left - 60
+                    and other.right <= left
+                    and other.top < middle < other.bottom
+                    for other in words
+                ):
+                    found.append(Word("•", left, word.top, right, word.bottom, word.size))
+                break
+    return found
+
+
+def segments_of(words: list[Word]) -> list[Segment]:
+    """Words joined along their baselines while the gaps are those of a sentence."""
+    rows: list[list[Word]] = []
+    open_rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
+        middle = (word.top + word.bottom) / 2
+        open_rows = [row for row in open_rows if row[-1].bottom > word.top - 40]
+        for row in reversed(open_rows[-24:]):
+            last = row[-1]
+            height = min(word.bottom - word.top, last.bottom - last.top)
+            if abs((last.top + last.bottom) / 2 - middle) < 0.3 * height:
+                row.append(word)
+                break
+        else:
+            row = [word]
+            rows.append(row)
+            open_rows.append(row)
+    segments: list[Segment] = []
+    for row in rows:
+        segments += _row_segments(row)
+    return segments
+
+
+def _row_segments(row: list[Word]) -> list[Segment]:
+    row.sort(key=lambda word: word.left)
+    groups: list[list[Word]] = [[row[0]]]
+    for word in row[1:]:
+        last = groups[-1][-1]
+        size = max(min(word.size, last.size), 1.0)
+        gap = word.left - last.right
+        bullet = len(groups[-1]) == 1 and last.text in BULLETS and gap < 4.5 * size
+        if gap > WIDE_GAP * size and not bullet:
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return [segment for group in groups for segment in _segments_from(group)]
+
+
+def _segments_from(words: list[Word]) -> list[Segment]:
+    bullet = ""
+    first = words[0]
+    if len(words) > 1 and first.text in BULLETS:
+        bullet, words = first.text, words[1:]
+    right_to_left = sum(word.right_to_left for word in words) * 2 > len(words)
+    ordered = _turned(words) if right_to_left else words
+    text = _spelled(ordered)
+    if not bullet and len(text) > 2 and text[0] in "•▪●◦‣■▸►➢❖✓✔\uf0b7\uf0a7":
+        bullet, text = text[0], text[1:].strip()
+    lead = max(words, key=lambda word: len(word.text))
+    return [
+        Segment(
+            text,
+            min(first.left, words[0].left),
+            min(word.top for word in words),
+            max(word.right for word in words),
+            max(word.bottom for word in words),
+            lead.size,
+            words[0].bold,
+            words[0].italic,
+            all(word.hidden for word in words),
+            right_to_left,
+            bullet,
+            len(words),
+        )
+    ]
+
+
+def _turned(words: list[Word]) -> list[Word]:
+    """Right to left, while runs of left-to-right words inside keep their own order."""
+    turned: list[Word] = []
+    run: list[Word] = []
+    for word in reversed(words):
+        if word.right_to_left:
+            turned += reversed(run)
+            run = []
+            turned.append(word)
+        else:
+            run.append(word)
+    return turned + run[::-1]
+
+
+def _spelled(words: list[Word]) -> str:
+    """The text of the words; letters set far apart ("E X P E R I E N C E") are joined."""
+    if len(words) >= 4 and sum(len(word.text) == 1 for word in words) >= 0.8 * len(words):
+        return _letter_spaced(words)
+    parts = [words[0].text]
+    for last, word in zip(words, words[1:], strict=False):
+        gap = word.left - last.right
+        near = not word.right_to_left and -0.5 * word.size < gap < TOUCHING * word.size
+        wide_script = NO_SPACES.match(word.text) and NO_SPACES.match(last.text[-1])
+        if not near and not (wide_script and gap < 0.5 * word.size):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def _letter_spaced(words: list[Word]) -> str:
+    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    usual = median(gaps)
+    parts = [words[0].text]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > usual * 1.8 + 0.5:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def rows_of(segments: list[Segment], page: int, column: int) -> list[TextLine]:
+    """Lines of one column: segments of the same height become one line, left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda one: (one.middle, one.left)):
+        if rows and _same_row(rows[-1], segment):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    lines: list[TextLine] = []
+    for row in rows:
+        backwards = sum(one.right_to_left for one in row) * 2 > len(row)
+        row.sort(key=lambda one: one.left, reverse=backwards)
+        lines.append(TextLine(row, page, column).settle())
+    _mark_spaced(lines)
+    return lines
+
+
+def _same_row(row: list[Segment], segment: Segment) -> bool:
+    for other in row:
+        height = min(other.bottom - other.top, segment.bottom - segment.top)
+        overlap = min(other.bottom, segment.bottom) - max(other.top, segment.top)
+        if overlap > 0.5 * height:
+            return not any(
+                min(one.right, segment.right) - max(one.left, segment.left) > 1 for one in row
+            )
+    return False
+
+
+def _mark_spaced(lines: list[TextLine]) -> None:
+    gaps = [below.top - above.bottom for above, below in zip(lines, lines[1:], strict=False)]
+    usual = median(gaps) if gaps else 0.0
+    for gap, line in zip(gaps, lines[1:], strict=False):
+        line.spaced = gap > usual + max(1.5, 0.25 * line.size)
+    if lines:
+        lines[0].spaced = True
+
+
+def _mark_repeated(pages: list[Page], lines: list[TextLine]) -> None:
+    """Page headers and footers: the same words at the same edge of two pages, page numbers."""
+    heights = {page.number: page.height for page in pages}
+    if len(pages) < 2:
+        return
+    edges: dict[tuple[str, str], list[TextLine]] = {}
+    for line in lines:
+        height = heights.get(line.page, 0.0)
+        if line.hidden or not height:
+            continue
+        top, bottom = line.top < EDGE_SHARE * height, line.bottom > (1 - EDGE_SHARE) * height
+        if top or bottom:
+            key = re.sub(r"\d+", "#", line.text.casefold())
+            edges.setdefault(("header" if top else "footer", key), []).append(line)
+    for (region, key), repeated in edges.items():
+        several = len({line.page for line in repeated}) > 1
+        if PAGE_NUMBER.fullmatch(key) and (several or region == "footer"):
+            for line in repeated:
+                line.region = region
+        elif several:
+            for line in repeated if region == "footer" else repeated[1:]:
+                line.region = region

@@ -1,0 +1,1 @@
+"""What runs inside the reading child: one module a format, no application imports."""

@@ -1,0 +1,129 @@
+"""The reading child: a document on stdin, one JSON answer on stdout; started and limited by reader.py."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+import traceback
+from typing import Any
+
+from everdraft.base.errors import Refused
+from everdraft.cv.codec import to_json
+from everdraft.cv.reading import Line, Reading
+from everdraft.documents import refusals
+from everdraft.documents.limits import LEAST_CHARACTERS, ReadLimits
+from everdraft.documents.lines import Extract
+from everdraft.documents.read import sniff
+from everdraft.documents.structure.build import structure
+
+READER_VERSION = "rules/1"
+
+
+def extract(data: bytes, file_name: str, limits: ReadLimits) -> Extract:
+    """The document's lines, by what its content says it is; raises `Refused`."""
+    kind = sniff.sniff(data, file_name)
+    if kind == "pdf":
+        from everdraft.documents.read.pdf import read_pdf
+
+        return read_pdf(data, limits)
+    if kind == "zip":
+        from everdraft.documents.read.docx import read_docx
+
+        return read_docx(data, limits)
+    if kind == "ole":
+        from everdraft.documents.read.ole import refuse_ole
+
+        raise refuse_ole(data)
+    from everdraft.documents.read.text import read_text
+
+    return read_text(data, kind, limits)
+
+
+def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
+    """The whole reading of a document, in this process; raises `Refused`."""
+    found = extract(data, file_name, limits)
+    visible = sum(
+        not character.isspace()
+        for line in found.lines
+        if not line.hidden
+        for character in line.text
+    )
+    if visible < LEAST_CHARACTERS:
+        if found.facts.media_type in ("txt", "md"):
+            raise refusals.empty()
+        raise refusals.no_text(found.pictured)
+    cv = structure(found)
+    lines: list[Line] = []
+    start = 0
+    for line in found.lines:
+        lines.append(line.as_line(start))
+        start += len(line.text) + 1
+    return Reading(cv, lines, found.pages, found.links, found.facts, READER_VERSION)
+
+
+def answer(data: bytes, file_name: str, limits: ReadLimits) -> dict[str, Any]:
+    """``{"reading": …}`` or ``{"refused": {code, status, message, action, arguments}}``."""
+    try:
+        return {"reading": to_json(read(data, file_name, limits))}
+    except Refused as error:
+        refused = error
+    except (MemoryError, RecursionError):
+        refused = refusals.too_complex()
+    except Exception as error:  # a stranger's bytes found a hole: a clear answer, not a traceback
+        refused = refusals.broken(sniff.ending(file_name).upper() or "text")
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        refused.arguments["fault"] = f"{type(error).__name__} at {place.name}:{place.lineno}"
+    return {
+        "refused": {
+            "code": refused.code,
+            "status": refused.status,
+            "message": refused.message,
+            "action": refused.action,
+            "arguments": refused.arguments,
+        }
+    }
+
+
+def confine(limits: ReadLimits) -> None:
+    """Ask the kernel to keep the limits; what a system does not offer is skipped."""
+    try:
+        import resource
+    except ImportError:  # Windows: the wall clock and the caps of the parent remain
+        return
+    wanted = (
+        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_CPU", limits.processor_seconds),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_NOFILE", limits.open_files),
+        ("RLIMIT_CORE", 0),
+    )
+    for name, value in wanted:
+        try:
+            resource.setrlimit(getattr(resource, name), (value, value))
+        except (AttributeError, ValueError, OSError):
+            continue
+
+
+def main() -> None:
+    """Read one document: the first line of stdin is the order, the rest the bytes."""
+    order = json.loads(sys.stdin.buffer.readline(65536))
+    limits = ReadLimits(**order["limits"])
+    confine(limits)
+    data = sys.stdin.buffer.read(limits.document_bytes + 1)
+    result = answer(data, order["file_name"], limits)
+    if order.get("modules"):
+        result["modules"] = sorted(sys.modules)
+    text = json.dumps(result, ensure_ascii=True, separators=(",", ":"))
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def order_line(file_name: str, limits: ReadLimits, modules: bool = False) -> bytes:
+    """The first line of the child's stdin."""
+    order = {
+        "file_name": file_name[-200:],
+        "limits": dataclasses.asdict(limits),
+        "modules": modules,
+    }
+    return json.dumps(order).encode() + b"\n"

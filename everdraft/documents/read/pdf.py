@@ -1,0 +1,445 @@
+"""PDF to words with boxes, through PDFium at character level; what is not text is only counted."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from everdraft.cv.reading import FileFacts, Link, Page
+from everdraft.documents import layout, refusals
+from everdraft.documents.limits import ReadLimits
+from everdraft.documents.lines import Extract, Word
+from everdraft.documents.read import hidden, hygiene, pdfium
+from everdraft.documents.read.pdfium import Pdfium
+
+BOLD_NAME = re.compile(
+    r"bold|black|heavy|semibd|demi|(?:^|[-,+ ])(?:bd|b)$|cmbx|sfbx|-bd|-sb", re.I
+)
+PLAIN_NAME = re.compile(r"regular|roman|book|light|normal|medium|cmr|cmss|italic|oblique", re.I)
+ITALIC_NAME = re.compile(r"ital|obli|slanted|cmti|cmsl", re.I)
+STANDARD_FONTS = re.compile(
+    r"^(?:helvetica|arial|times|courier|symbol|zapfdingbats)", re.I
+)  # PDFium carries these itself
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+SYMBOL_FONT = re.compile(r"wingding|symbol|dingbat|opens", re.I)
+PAGE_OBJECTS = 20_000
+
+
+@dataclass(slots=True)
+class Style:
+    """What one text object looks like."""
+
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    embedded: bool = True
+    weight: int = 0
+    angled: bool = False
+
+
+@dataclass(slots=True)
+class RawPage:
+    """One page: its words in the order of the file and its other marks."""
+
+    page: Page
+    words: list[Word] = field(default_factory=list[Word])
+    marks: list[tuple[float, float, float, float]] = field(
+        default_factory=list[tuple[float, float, float, float]]
+    )
+
+
+class PdfReader:
+    """One PDF, opened from memory."""
+
+    def __init__(self, data: bytes, limits: ReadLimits) -> None:
+        self.pdfium = Pdfium()
+        self.data = data  # PDFium reads from these bytes while the document is open
+        self.limits = limits
+        self.removed = 0
+        self.unmapped = 0
+        self.characters = 0
+        self.fonts: dict[str, bool] = {}
+        self.document = self._open()
+
+    def _open(self) -> Any:
+        document = self.pdfium.FPDF_LoadMemDocument64(self.data, len(self.data), None)
+        if document:
+            return document
+        if self.pdfium.FPDF_GetLastError() in (pdfium.ERROR_PASSWORD, pdfium.ERROR_SECURITY):
+            raise refusals.encrypted()
+        raise refusals.broken("PDF")
+
+    def meta(self, key: str) -> str:
+        """A field of the information dictionary, cleaned, at most 200 characters."""
+        text = self.pdfium.text(self.pdfium.FPDF_GetMetaText, self.document, key.encode())
+        return hygiene.tidy(hygiene.strip_invisible(text)[0])[:200]
+
+    def page_count(self) -> int:
+        """Pages of the file; refuses more than the limit and none at all."""
+        count = self.pdfium.FPDF_GetPageCount(self.document)
+        if count > self.limits.pages:
+            raise refusals.too_complex()
+        if count < 1:
+            raise refusals.broken("PDF")
+        return count
+
+    def read_page(self, number: int, links: list[Link]) -> RawPage | None:
+        """The page with that number (from 1), or None if it cannot be loaded."""
+        handle = self.pdfium.FPDF_LoadPage(self.document, number - 1)
+        if not handle:
+            return None
+        try:
+            page = Page(
+                number,
+                round(self.pdfium.FPDF_GetPageWidthF(handle), 1),
+                round(self.pdfium.FPDF_GetPageHeightF(handle), 1),
+            )
+            if page.width <= 0 or page.height <= 0:
+                return None
+            reader = PageReader(self, handle, page)
+            raw = RawPage(page, reader.words(), reader.marks())
+            hidden.mark_hidden(self.pdfium, handle, page, raw.words)
+            links.extend(reader.links(raw.words))
+            return raw
+        finally:
+            self.pdfium.FPDF_ClosePage(handle)
+
+
+class PageReader:
+    """Words, marks, pictures and links of one open page."""
+
+    def __init__(self, reader: PdfReader, handle: Any, page: Page) -> None:
+        self.reader, self.pdfium, self.handle, self.page = reader, reader.pdfium, handle, page
+        self.map = self._page_map()
+        self.styles: dict[int, Style] = {}
+
+    def _page_map(self) -> tuple[float, ...]:
+        """Page space to points from the top left corner: crop box and rotation included."""
+        fine = 100
+        width, height = int(self.page.width * fine), int(self.page.height * fine)
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_int(), ctypes.c_int()
+        for at in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
+            self.pdfium.FPDF_PageToDevice(
+                self.handle, 0, 0, width, height, 0, *at, ctypes.byref(x), ctypes.byref(y)
+            )
+            points.append((x.value / fine, y.value / fine))
+        (ox, oy), (ax, ay), (bx, by) = points
+        return ((ax - ox) / 1000, (bx - ox) / 1000, ox, (ay - oy) / 1000, (by - oy) / 1000, oy)
+
+    def place(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A rectangle of page space as left, top, right, bottom from the top left corner."""
+        a, b, c, d, e, f = self.map
+        x0, y0 = a * left + b * bottom + c, d * left + e * bottom + f
+        x1, y1 = a * right + b * top + c, d * right + e * top + f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def words(self) -> list[Word]:
+        """The words in file order; counts characters nobody can see or map."""
+        text_page = self.pdfium.FPDFText_LoadPage(self.handle)
+        if not text_page:
+            return []
+        try:
+            count = self.pdfium.FPDFText_CountChars(text_page)
+            self.reader.characters += count
+            if self.reader.characters > self.reader.limits.characters:
+                raise refusals.too_complex()
+            return self._words(text_page, count)
+        finally:
+            self.pdfium.FPDFText_ClosePage(text_page)
+
+    def _words(self, text_page: Any, count: int) -> list[Word]:
+        get_unicode = self.pdfium.FPDFText_GetUnicode
+        get_box = self.pdfium.FPDFText_GetLooseCharBox
+        get_object = self.pdfium.FPDFText_GetTextObject
+        box = pdfium.Rect()
+        reference = ctypes.byref(box)
+        builder = WordBuilder()
+        for index in range(count):
+            code = get_unicode(text_page, index)
+            if code in (32, 13, 10, 160, 9, 0x3000):
+                builder.close()
+                continue
+            if code in (0x2, 0xFFFE):  # PDFium's mark for a hyphen that breaks a word
+                builder.soft_hyphen()
+                continue
+            character = self._clean(code)
+            if not character:
+                continue
+            if character.isspace():
+                builder.close()
+                continue
+            style = self._style(text_page, index, get_object(text_page, index) or 0)
+            if self._is_icon(character, style):
+                builder.close()
+                continue
+            if not get_box(text_page, index, reference):
+                continue
+            builder.add(character, self.place(box.left, box.bottom, box.right, box.top), style)
+        builder.close()
+        return builder.words
+
+    def _clean(self, code: int) -> str:
+        if 32 < code < 127:
+            return chr(code)
+        if code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+            self.reader.unmapped += code not in (0xF0B7, 0xF0A7)  # Word's own bullets are fine
+        if not 0 < code < 0x110000 or code == 0xFFFD:
+            return ""
+        character, removed = hygiene.strip_invisible(chr(code))
+        self.reader.removed += removed
+        return character
+
+    @staticmethod
+    def _is_icon(character: str, style: Style) -> bool:
+        private = "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+        return private and not SYMBOL_FONT.search(style.font) and character not in "\uf0b7\uf0a7"
+
+    def _style(self, text_page: Any, index: int, handle: int) -> Style:
+        style = self.styles.get(handle)
+        if style is None:
+            style = self._look(text_page, index, handle)
+            self.styles[handle] = style
+        return style
+
+    def _look(self, text_page: Any, index: int, handle: int) -> Style:
+        matrix = pdfium.Matrix()
+        size = self.pdfium.FPDFText_GetFontSize(text_page, index)
+        angled = False
+        if self.pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
+            values = matrix.a, matrix.b, matrix.c, matrix.d
+            size *= abs(values[0] * values[3] - values[1] * values[2]) ** 0.5
+            angled = abs(values[1]) > 0.2 * abs(values[0])
+        style = Style(size=abs(size), angled=angled)
+        font = self.pdfium.FPDFTextObj_GetFont(handle) if handle else None
+        if font:
+            buffer = ctypes.create_string_buffer(128)
+            self.pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+            name = buffer.value.decode("utf-8", "replace")
+            style.font = name.split("+", 1)[1] if name[6:7] == "+" else name
+            flags = self.pdfium.FPDFFont_GetFlags(font)
+            style.embedded = self.pdfium.FPDFFont_GetIsEmbedded(font) == 1
+            style.weight = self.pdfium.FPDFText_GetFontWeight(text_page, index)
+            style.bold = bool(BOLD_NAME.search(style.font)) or (
+                flags > 0 and bool(flags & pdfium.FONT_FORCE_BOLD)
+            )
+            style.italic = bool(ITALIC_NAME.search(style.font)) or (
+                flags > 0 and bool(flags & pdfium.FONT_ITALIC)
+            )
+            if len(self.reader.fonts) < 100:
+                self.reader.fonts.setdefault(style.font[:80], style.embedded)
+        return style
+
+    def marks(self) -> list[tuple[float, float, float, float]]:
+        """Small drawn squares and discs (bullets of web pages); counts pictures on the way."""
+        found: list[tuple[float, float, float, float]] = []
+        budget = [PAGE_OBJECTS]
+        identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        count = self.pdfium.FPDFPage_CountObjects(self.handle)
+        get = self.pdfium.FPDFPage_GetObject
+        self._walk((get(self.handle, i) for i in range(count)), identity, 0, budget, found)
+        return found
+
+    def _walk(
+        self,
+        objects: Any,
+        outer: tuple[float, ...],
+        depth: int,
+        budget: list[int],
+        found: list[tuple[float, float, float, float]],
+    ) -> None:
+        edges = [ctypes.c_float() for _ in range(4)]
+        references = [ctypes.byref(edge) for edge in edges]
+        for item in objects:
+            budget[0] -= 1
+            if budget[0] < 0:
+                return
+            kind = self.pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.OBJECT_FORM and depth < 4:
+                count = self.pdfium.FPDFFormObj_CountObjects(item)
+                get = self.pdfium.FPDFFormObj_GetObject
+                inner = (get(item, i) for i in range(max(0, count)))
+                self._walk(inner, self._joined(item, outer), depth + 1, budget, found)
+            elif kind in (pdfium.OBJECT_PATH, pdfium.OBJECT_IMAGE) and (
+                self.pdfium.FPDFPageObj_GetBounds(item, *references)
+            ):
+                rectangle = self._moved([edge.value for edge in edges], outer)
+                self._note(kind, self.place(*rectangle), found)
+
+    def _joined(self, item: Any, outer: tuple[float, ...]) -> tuple[float, ...]:
+        matrix = pdfium.Matrix()
+        if not self.pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
+            return outer
+        a, b, c, d, e, f = (getattr(matrix, name) for name in "abcdef")
+        oa, ob, oc, od, oe, of = outer
+        return (
+            a * oa + b * oc,
+            a * ob + b * od,
+            c * oa + d * oc,
+            c * ob + d * od,
+            e * oa + f * oc + oe,
+            e * ob + f * od + of,
+        )
+
+    @staticmethod
+    def _moved(edges: list[float], outer: tuple[float, ...]) -> tuple[float, float, float, float]:
+        left, bottom, right, top = edges
+        a, b, c, d, e, f = outer
+        x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+        x1, y1 = a * right + c * top + e, b * right + d * top + f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _note(
+        self,
+        kind: int,
+        place: tuple[float, float, float, float],
+        found: list[tuple[float, float, float, float]],
+    ) -> None:
+        left, top, right, bottom = place
+        width, height = right - left, bottom - top
+        if kind == pdfium.OBJECT_IMAGE:
+            self.page.image_count += 1
+            shown_width = min(right, self.page.width) - max(left, 0)
+            shown_height = min(bottom, self.page.height) - max(top, 0)
+            share = max(0, shown_width) * max(0, shown_height)
+            share /= self.page.width * self.page.height
+            self.page.largest_image_share = max(self.page.largest_image_share, round(share, 3))
+        elif 1.5 <= width <= 6.5 and 1.5 <= height <= 6.5 and abs(width - height) < 1.5:
+            found.append(place)
+
+    def links(self, words: list[Word]) -> list[Link]:
+        """Web, mail and phone targets with the words they lie over."""
+        links: list[Link] = []
+        position, link, box = ctypes.c_int(0), ctypes.c_void_p(), pdfium.Rect()
+        while len(links) < 300 and self.pdfium.FPDFLink_Enumerate(
+            self.handle, ctypes.byref(position), ctypes.byref(link)
+        ):
+            action = self.pdfium.FPDFLink_GetAction(link)
+            if not action:
+                continue
+            target = self.pdfium.text(
+                self.pdfium.FPDFAction_GetURIPath, self.reader.document, action, encoding="utf-8"
+            )
+            target = hygiene.tidy(hygiene.strip_invisible(target)[0])[:2000]
+            if not re.match(r"(?:https?|mailto|tel):", target, re.I):
+                continue
+            under = ""
+            if self.pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
+                place = self.place(box.left, box.bottom, box.right, box.top)
+                under = _words_under(words, place)
+            links.append(Link(self.page.number, target, under))
+        return links
+
+
+def _words_under(words: list[Word], place: tuple[float, float, float, float]) -> str:
+    left, top, right, bottom = place
+    return " ".join(
+        word.text
+        for word in words
+        if left - 1 <= (word.left + word.right) / 2 <= right + 1
+        and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
+    )[:300]
+
+
+class WordBuilder:
+    """Joins characters to words as they come."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.parts: list[str] = []
+        self.style = Style()
+        self.left = self.top = self.right = self.bottom = 0.0
+
+    def add(self, character: str, place: tuple[float, float, float, float], style: Style) -> None:
+        """Append a character, starting a new word where it stands apart."""
+        left, top, right, bottom = place
+        if self.parts and self._apart(character, left, top, right, bottom):
+            self.close()
+        if not self.parts:
+            self.style = style
+            self.left, self.top, self.right, self.bottom = place
+        else:
+            self.left, self.right = min(self.left, left), max(self.right, right)
+            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
+        self.parts.append(character)
+
+    def _apart(self, character: str, left: float, top: float, right: float, bottom: float) -> bool:
+        height = self.bottom - self.top
+        if abs((top + bottom) / 2 - (self.top + self.bottom) / 2) > 0.5 * height:
+            return True
+        room = 0.35 * max(self.style.size, 1.0)
+        if RIGHT_TO_LEFT.match(character):
+            return self.left - right > room
+        if RIGHT_TO_LEFT.match(self.parts[-1]):
+            return left - self.right > room
+        return left - self.right > room or left < self.left - height
+
+    def soft_hyphen(self) -> None:
+        """A hyphen at a line's end that only breaks a word."""
+        if self.parts and not self.parts[-1].endswith("-"):
+            self.parts.append("-")
+
+    def close(self) -> None:
+        """End the word being built, if there is one."""
+        if not self.parts:
+            return
+        text = hygiene.tidy("".join(self.parts))
+        self.parts = []
+        if not text:
+            return
+        style = self.style
+        shown = style.embedded or bool(STANDARD_FONTS.match(style.font))
+        self.words.append(
+            Word(
+                text,
+                self.left,
+                self.top,
+                self.right,
+                self.bottom,
+                style.size or (self.bottom - self.top) * 0.8,
+                style.bold,
+                style.italic,
+                False,
+                bool(RIGHT_TO_LEFT.search(text)),
+                shown and not style.angled,
+            )
+        )
+
+
+def read_pdf(data: bytes, limits: ReadLimits) -> Extract:
+    """A PDF as lines in reading order; raises `Refused`."""
+    reader = PdfReader(data, limits)
+    count = reader.page_count()
+    links: list[Link] = []
+    raw_pages = [raw for n in range(1, count + 1) if (raw := reader.read_page(n, links))]
+    if not raw_pages:
+        raise refusals.broken("PDF")
+    pages = [raw.page for raw in raw_pages]
+    lines = layout.lines_of(
+        [(raw.page, raw.words, raw.marks) for raw in raw_pages],
+    )
+    for page in pages:
+        page.character_count = sum(
+            len(line.text) for line in lines if line.page == page.number and not line.hidden
+        )
+    facts = FileFacts(
+        media_type="pdf",
+        byte_count=len(data),
+        page_count=count,
+        producer=reader.meta("Producer"),
+        title=reader.meta("Title"),
+        author=reader.meta("Author"),
+        image_count=sum(page.image_count for page in pages),
+        font_families=sorted(reader.fonts),
+        unembedded_fonts=sorted(name for name, inside in reader.fonts.items() if not inside),
+        unmapped_characters=reader.unmapped,
+        removed_characters=reader.removed,
+        body_font_size=layout.body_size(lines),
+    )
+    pictured = any(page.largest_image_share > 0.5 for page in pages)
+    return Extract(lines, facts, pages, links, pictured)

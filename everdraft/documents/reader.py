@@ -1,0 +1,182 @@
+"""The one way to read a document: a killable child process for each, with limits of the kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import json
+import os
+import pathlib
+import signal
+import sys
+import weakref
+from typing import Any
+
+from everdraft.base.errors import OurFault, Refused
+from everdraft.cv.codec import reading_from_json
+from everdraft.cv.reading import Reading
+from everdraft.documents import refusals
+from everdraft.documents.limits import ReadLimits
+from everdraft.documents.read import child, sniff
+
+CHILDREN_AT_ONCE = 2
+PASTED_NAME = "pasted.txt"
+#: What the child may import besides the standard library and this package.
+PARSERS = ("pypdfium2_raw", "lxml", "phonenumbers")
+BOOTSTRAP = (
+    "import sys; sys.path[1:1] = {places!r}; "
+    "from everdraft.documents.read.child import main; main()"
+)
+
+_gates: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
+    weakref.WeakKeyDictionary()
+)
+
+
+async def read_document(
+    data: bytes, file_name: str, *, limits: ReadLimits | None = None
+) -> Reading:
+    """The reading of an uploaded PDF, DOCX, TXT or Markdown file.
+
+    ``file_name`` decides only between plain text and Markdown. Raises `Refused` with code
+    ``too_large`` (413), ``wrong_type`` (415), ``encrypted``, ``broken``, ``empty``, ``no_text``
+    or ``too_complex`` (422); the event loop is never blocked for longer than a look at the
+    first kilobytes.
+    """
+    limits = limits or ReadLimits()
+    answer = await _ask_child(data, file_name, limits)
+    if "refused" in answer:
+        raise _refused(answer["refused"])
+    return reading_from_json(answer["reading"])
+
+
+def read_text(text: str, *, limits: ReadLimits | None = None) -> Reading:
+    """The reading of pasted text, for callers without an event loop; refusals as above."""
+    return asyncio.run(read_pasted(text, limits=limits))
+
+
+async def read_pasted(text: str, *, limits: ReadLimits | None = None) -> Reading:
+    """The reading of pasted text: the same way, as plain text in UTF-8."""
+    return await read_document(text.encode("utf-8", "replace"), PASTED_NAME, limits=limits)
+
+
+async def modules_of_child(data: bytes, file_name: str) -> set[str]:
+    """Which modules a child had loaded after reading the document; for tests and doctors."""
+    answer = await _ask_child(data, file_name, ReadLimits(), modules=True)
+    return set(answer["modules"])
+
+
+async def _ask_child(
+    data: bytes, file_name: str, limits: ReadLimits, *, modules: bool = False
+) -> dict[str, Any]:
+    if len(data) > limits.document_bytes:
+        raise refusals.too_large(limits.document_bytes)
+    sniff.sniff(data, file_name)  # the plain cases need no child
+    async with _gate():
+        output, killed = await _run(child.order_line(file_name, limits, modules), data, limits)
+    if killed or not output:
+        raise refusals.too_complex()
+    try:
+        return json.loads(output)
+    except ValueError:
+        raise OurFault("The reading of this file failed.", code="reader_failed") from None
+
+
+def _gate() -> asyncio.Semaphore:
+    loop = asyncio.get_running_loop()
+    gate = _gates.get(loop)
+    if gate is None:
+        gate = _gates[loop] = asyncio.Semaphore(CHILDREN_AT_ONCE)
+    return gate
+
+
+def _refused(answer: dict[str, Any]) -> Refused:
+    return Refused(
+        answer["message"],
+        code=answer["code"],
+        status=answer["status"],
+        action=answer["action"],
+        **answer["arguments"],
+    )
+
+
+def _command() -> list[str]:
+    places = [str(pathlib.Path(__file__).resolve().parents[2])]
+    for name in PARSERS:
+        spec = importlib.util.find_spec(name)
+        for place in (spec.submodule_search_locations or []) if spec else []:
+            folder = str(pathlib.Path(place).parent)
+            if folder not in places:
+                places.append(folder)
+    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOTSTRAP.format(places=places)]
+
+
+def _environment() -> dict[str, str]:
+    """Nothing, except what Windows needs to start a program at all."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+
+
+async def _run(order: bytes, data: bytes, limits: ReadLimits) -> tuple[bytes, bool]:
+    """The child's output, and whether it was stopped or died."""
+    process = await asyncio.create_subprocess_exec(
+        *_command(),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+        close_fds=True,
+    )
+    try:
+        async with asyncio.timeout(limits.wall_seconds):
+            _, output = await asyncio.gather(
+                _feed(process, order + data), _collect(process, limits.answer_bytes)
+            )
+            code = await process.wait()
+    except TimeoutError:
+        return b"", True
+    finally:
+        await _end(process)
+    return (output or b""), output is None or code != 0
+
+
+async def _feed(process: asyncio.subprocess.Process, data: bytes) -> None:
+    stdin = process.stdin
+    assert stdin is not None
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        stdin.write(data)
+        await stdin.drain()
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        stdin.close()
+        await stdin.wait_closed()
+
+
+async def _collect(process: asyncio.subprocess.Process, most_bytes: int) -> bytes | None:
+    """All of stdout, or None if it is longer than ``most_bytes`` (the child is then killed)."""
+    stdout = process.stdout
+    assert stdout is not None
+    parts: list[bytes] = []
+    size = 0
+    while part := await stdout.read(65536):
+        size += len(part)
+        if size > most_bytes:
+            _kill(process)
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill what may be left of the child's group and take in its end."""
+    if process.returncode is None:
+        _kill(process)
+        await asyncio.shield(process.wait())
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

@@ -1,0 +1,93 @@
+"""Why a document is refused: one function a reason, each with its code, sentence and action."""
+
+from __future__ import annotations
+
+from everdraft.base.errors import Refused
+
+SAVE_AS = "Save or export it as PDF or DOCX and upload that file."
+PASTE = "Paste the text of your CV instead, or upload a simpler PDF or DOCX."
+
+
+def too_large(limit_bytes: int) -> Refused:
+    """413: more bytes than we take."""
+    return Refused(
+        "The file is larger than %(limit)s MiB.",
+        code="too_large",
+        status=413,
+        action="Save it again with smaller pictures, or export it as a plain PDF.",
+        limit=limit_bytes // (1024 * 1024),
+    )
+
+
+def wrong_type(found: str) -> Refused:
+    """415: by its content neither PDF, DOCX nor text; ``found`` names what it is."""
+    return Refused(
+        "This is not a PDF, DOCX, TXT or Markdown file: its content is %(found)s.",
+        code="wrong_type",
+        status=415,
+        action=SAVE_AS,
+        found=found,
+    )
+
+
+def picture(found: str) -> Refused:
+    """415: a picture of a CV."""
+    return Refused(
+        "This is a picture (%(found)s), and a picture has no text to read.",
+        code="wrong_type",
+        status=415,
+        action="Upload the PDF or DOCX your editor exports, or paste the text of your CV.",
+        found=found,
+    )
+
+
+def encrypted() -> Refused:
+    """422: opens only with a password."""
+    return Refused(
+        "The file is protected by a password.",
+        code="encrypted",
+        status=422,
+        action="Open it, save or print it as a new PDF without a password, and upload that one.",
+    )
+
+
+def broken(found: str) -> Refused:
+    """422: starts like a document and is damaged."""
+    return Refused(
+        "The %(found)s file is damaged and cannot be opened.",
+        code="broken",
+        status=422,
+        action="Open it in the program that made it, export it again and upload the new file.",
+        found=found,
+    )
+
+
+def empty() -> Refused:
+    """422: nothing in it."""
+    return Refused(
+        "The file is empty.",
+        code="empty",
+        status=422,
+        action="Choose the file again; if it stays empty, export it again from your editor.",
+    )
+
+
+def no_text(pictures: bool) -> Refused:
+    """422: pages, but no text on them; ``pictures`` says that they look scanned."""
+    if pictures:
+        sentence = "No text was found: the pages are pictures, as a scanner makes them."
+        action = "Upload the PDF or DOCX your editor exports, or run text recognition (OCR) first."
+    else:
+        sentence = "No text was found in the file."
+        action = "Check that the file shows your CV, export it again, or paste its text."
+    return Refused(sentence, code="no_text", status=422, action=action)
+
+
+def too_complex() -> Refused:
+    """422: reading it would cost more memory, time or pages than any CV needs."""
+    return Refused(
+        "The file needs more pages, memory or time to read than a CV ever should.",
+        code="too_complex",
+        status=422,
+        action=PASTE,
+    )

@@ -1,0 +1,474 @@
+"""Who the person is: name, headline, e-mail, phone, place, profiles; from the head of the CV."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from everdraft.cv.lexicon import places
+from everdraft.cv.lexicon import roles as role_words
+from everdraft.cv.model import Basics, Location, Profile
+from everdraft.cv.reading import Link
+from everdraft.documents.lines import TextLine
+from everdraft.documents.structure import dates
+from everdraft.documents.structure.sources import Sources
+
+EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+PHONE = re.compile(
+    r"(?<![\w/.])(?:\+|\(\+?|00)?\d(?:[\s().\-–/·]{0,3}\d){6,14}(?!\w)(?:\s?(?:x|ext\.?)\s?\d{1,5})?"
+)
+PHONE_LABEL = re.compile(
+    r"\b(?:tel|telefon|telefono|teléfono|telefone|téléphone|phone|mobile|mobil|móvil|móvel|celular|cell|handy|telemóvel|gsm|tlf|tél"
+    r"|portable|komórka|cellulare|whatsapp|тел|телефон|моб|t|m|p)\b\.?|电话|手机|電話|携帯|الهاتف|هاتف|جوال|موبايل|📞|☎|✆",
+    re.I,
+)
+WEB = re.compile(
+    r"(?:https?://|www\.)?(?:[a-z0-9-]{1,63}\.)+[a-z]{2,18}(?:/[^\s,;|()<>]{0,200})?", re.I
+)
+NETWORKS = {
+    "linkedin.com": "LinkedIn",
+    "github.com": "GitHub",
+    "gitlab.com": "GitLab",
+    "twitter.com": "Twitter",
+    "x.com": "X",
+    "stackoverflow.com": "Stack Overflow",
+    "xing.com": "XING",
+    "medium.com": "Medium",
+    "behance.net": "Behance",
+    "dribbble.com": "Dribbble",
+    "kaggle.com": "Kaggle",
+    "orcid.org": "ORCID",
+    "scholar.google.com": "Google Scholar",
+    "facebook.com": "Facebook",
+    "instagram.com": "Instagram",
+    "youtube.com": "YouTube",
+    "researchgate.net": "ResearchGate",
+    "mastodon.social": "Mastodon",
+    "bitbucket.org": "Bitbucket",
+    "leetcode.com": "LeetCode",
+    "huggingface.co": "Hugging Face",
+    "skype.com": "Skype",
+    "codepen.io": "CodePen",
+    "dev.to": "DEV",
+    "t.me": "Telegram",
+}
+TOP_LEVEL = re.compile(
+    r"\.(?:com|org|net|io|dev|me|co|ai|app|edu|gov|info|biz|tech|design|xyz|page|site|online|blog|eu|de|fr|es|pt|br|it|nl|pl|tr"
+    r"|ru|jp|cn|uk|us|ca|ch|at|be|in|au|nz|ie|se|no|dk|fi|cz|mx|ar|cl|cc|tv|pro|work|works|studio|cv|name|id|space|social|inc)"
+    r"(?:[/:?#]|$)",
+    re.I,
+)
+CODE_NAMES = re.compile(
+    r"\.(?:js|net|py|md|ts|io|ai)$", re.I
+)  # "Node.js", "ASP.NET": tools, not sites
+SEPARATOR = re.compile(r"\s*[|•·∙⋅●◦▪■§⟡⋄◆»‖]\s*|\s{2,}|\s+[–—-]\s+|\s*\t\s*")
+LABEL = re.compile(
+    r"^(?:name|full name|vor- und nachname|nome|nombre|nom|imię i nazwisko|имя|фио|姓名|氏名|الاسم|ad soyad|naam"
+    r"|e-?mails?|mail|correo(?: electrónico)?|courriel|эл\. ?почта|почта|邮箱|电子邮件|メール|البريد(?: الإلكتروني)?|e-posta|adres e-mail"
+    r"|phone(?: number)?|tel(?:\.|efon|efone|éfono|efono)?|téléphone|tél\.?|mobile?|mobil|móvil|telemóvel|celular|cell|телефон|电话|手机|電話"
+    r"|address|adresse|anschrift|endereço|morada|dirección|indirizzo|adres|адрес|地址|住所|العنوان|location|ort|wohnort|city|ciudad"
+    r"|cidade|localização|localidade|ubicación|lieu|based in|lives in|residence|wohnhaft in|城市|所在地|город|place|linkedin|github|website|web"
+    r"|webseite|site|portfolio|blog|homepage|twitter|skype)\s*[:：]\s*",
+    re.I,
+)
+NAME_LABEL = re.compile(
+    r"^(?:name|full name|vor- und nachname|nome(?: completo)?|nombre(?: completo)?|nom(?: et prénom)?|imię i nazwisko|имя|фио|姓名|氏名|الاسم"
+    r"|ad soyad|naam)\s*[:：]\s*",
+    re.I,
+)
+PLACE_LABEL = re.compile(
+    r"^(?:address|adresse|anschrift|endereço|morada|dirección|indirizzo|adres|адрес|地址|住所|العنوان|location|ort|wohnort|city|ciudad"
+    r"|cidade|localização|localidade|ubicación|lieu|based in|lives in|residence|wohnhaft in|城市|所在地|город|place)\s*[:：]?\s+",
+    re.I,
+)
+NOT_NAME = re.compile(
+    r"\b(?:curriculum|vitae|vitæ|resume|résumé|lebenslauf|currículo|currículum|cv|page|seite|página|of|profile|contact|summary|europass)\b"
+    r"|简历|履歴書|職務経歴書|السيرة|резюме|özgeçmiş|życiorys",
+    re.I,
+)
+TITLES_BEFORE = re.compile(
+    r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|herr|frau|m\.?sc|mag|sr|sra|eng)\.?-?\s)+", re.I
+)
+PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "von", "van", "der", "den", "zu", "zur", "la", "le", "du", "el", "al", "bin", "ibn", "ter", "ten", "y", "e", "af", "av", "san", "st"]
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a head line between separators."""
+
+    text: str
+    line: TextLine
+
+
+def read_basics(
+    head: list[TextLine],
+    everything: list[TextLine],
+    links: list[Link],
+    sources: Sources,
+) -> Basics:
+    """The person's data; ``head`` are the lines before the first section and under "Contact"."""
+    basics = Basics()
+    reader = ContactReader(head, everything, links, sources, basics)
+    reader.email()
+    reader.phone()
+    reader.profiles()
+    reader.name()
+    reader.location()
+    reader.label()
+    return basics
+
+
+class ContactReader:
+    """Reads one field after the other; a piece once used is not used again."""
+
+    def __init__(
+        self,
+        head: list[TextLine],
+        everything: list[TextLine],
+        links: list[Link],
+        sources: Sources,
+        basics: Basics,
+    ) -> None:
+        self.head, self.everything, self.links = head, everything, links
+        self.sources, self.basics = sources, basics
+        self.used: list[tuple[int, str]] = []
+
+    def pieces(self) -> list[Piece]:
+        """The head lines cut at separators."""
+        found: list[Piece] = []
+        for line in self.head:
+            for segment in line.segments:
+                for part in SEPARATOR.split(segment.text):
+                    text = part.strip(" ,;|·•")
+                    if text:
+                        found.append(Piece(text, line))
+        return found
+
+    def take(self, path: str, quote: str, line: TextLine) -> str:
+        """Note the value and that its words are used."""
+        self.used.append((line.id, quote))
+        return self.sources.note(f"basics.{path}", quote, [line])
+
+    def email(self) -> None:
+        """The first address in the head, else in a mailto link, else anywhere."""
+        for lines in (self.head, self.everything):
+            for line in lines:
+                match = EMAIL.search(line.text)
+                if match:
+                    self.basics.email = self.take("email", match[0].strip("'.-"), line)
+                    return
+        for link in self.links:
+            if link.target.lower().startswith("mailto:"):
+                address = EMAIL.fullmatch(unquote(link.target[7:].split("?")[0]))
+                if address:
+                    self.basics.email = self.sources.note(
+                        "basics.email", address[0], self._lines_of(link)
+                    )
+                    return
+
+    def _lines_of(self, link: Link) -> list[TextLine]:
+        for line in self.everything:
+            if link.text and link.text in line.text and line.page == link.page:
+                return [line]
+        return self.everything[:1]
+
+    def phone(self) -> None:
+        """A tel: link's text, a labelled number, or a number of phone shape in the head."""
+        for link in self.links:
+            if link.target.lower().startswith("tel:") and link.text:
+                for line in self.everything:
+                    match = PHONE.search(link.text)
+                    if match and match[0] in line.text:
+                        self.basics.phone = self.take("phone", match[0].strip(), line)
+                        return
+        for lines, labelled in ((self.head, False), (self.everything, True)):
+            for line in lines:
+                found = _phone_in(line, labelled)
+                if found:
+                    self.basics.phone = self.take("phone", found, line)
+                    return
+
+    def profiles(self) -> None:
+        """Profiles and the own site, from words first, then from link targets."""
+        seen: set[str] = set()
+        for line in self.head:
+            for match in WEB.finditer(line.text):
+                if self._in_email(line, match):
+                    continue
+                self._web(match[0].rstrip("."), line, seen)
+        head_text = " ".join(line.text for line in self.head)
+        for link in self.links:
+            if link.target.lower().startswith("http") and link.text and link.text in head_text:
+                line = next((one for one in self.head if link.text in one.text), self.head[0])
+                self._web(link.target, line, seen, link.text)
+
+    @staticmethod
+    def _in_email(line: TextLine, match: re.Match[str]) -> bool:
+        before = line.text[match.start() - 1 : match.start()] if match.start() else ""
+        after = line.text[match.end() : match.end() + 1]
+        return (before in ("@", ".", "-", "+", "_") and bool(before)) or after == "@"
+
+    def _web(self, address: str, line: TextLine, seen: set[str], words: str = "") -> None:
+        full = address if "://" in address else f"https://{address}"
+        try:
+            parts = urlsplit(full)
+        except ValueError:
+            return
+        host = (parts.hostname or "").removeprefix("www.")
+        if not TOP_LEVEL.search(host) or (not words and CODE_NAMES.search(address)):
+            return
+        key = host + parts.path.rstrip("/").lower()
+        if key in seen or any(
+            one.startswith(key) or key.startswith(one) for one in seen if "/" in one
+        ):
+            return
+        network = next(
+            (name for site, name in NETWORKS.items() if host == site or host.endswith("." + site)),
+            "",
+        )
+        seen.add(key)
+        quote = words or address
+        if network:
+            profile = Profile(network, _username(parts.path), address)
+            path = f"profiles.{len(self.basics.profiles)}"
+            self.basics.profiles.append(profile)
+            self.take(path, quote, line)
+        elif not self.basics.url:
+            self.basics.url = address
+            self.take("url", quote, line)
+
+    def name(self) -> None:
+        """The labelled name, else the largest fit line of the head on page 1, else the first."""
+        for line in self.head:
+            label = NAME_LABEL.match(line.text)
+            if label and _is_name(line.text[label.end() :].strip()):
+                self.basics.name = self.take("name", line.text[label.end() :].strip(), line)
+                return
+        best: tuple[float, Piece] | None = None
+        for order, piece in enumerate(self._name_pieces()):
+            score = self._name_score(piece, order)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, piece)
+        if best is None:
+            return
+        piece = best[1]
+        if best[0] and _first_name_only(piece.text):
+            joined = self._two_line_name(piece)
+            if joined:
+                return
+        self.basics.name = self.take("name", piece.text, piece.line)
+
+    def _name_pieces(self) -> list[Piece]:
+        found: list[Piece] = []
+        for line in self.head:
+            if line.page > 1 or line.bullet:
+                continue
+            for segment in line.segments:
+                for part in re.split(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+", segment.text):
+                    part = part.strip(" ,;")
+                    bare = part.split(",")[0].strip() if "," in part else part
+                    if _is_name(bare):
+                        found.append(Piece(bare, line))
+        return found
+
+    def _name_score(self, piece: Piece, order: int) -> float:
+        sizes = [line.size for line in self.everything if line.page == 1] or [0.0]
+        largest, usual = max(sizes), sorted(sizes)[len(sizes) // 2]
+        score = 10.0 - min(order, 8)
+        if largest > usual + 1:
+            score += 12 * (piece.line.size - usual) / (largest - usual)
+        score += 2 * piece.line.bold
+        score += 3 * _like_email(piece.text, self.basics.email)
+        words = role_words.title_score(piece.text) + role_words.firm_score(piece.text)
+        score -= 8 * (words > 0)
+        score -= 6 * places.is_place(piece.text)
+        if len(piece.text.split()) == 1 and not _no_spaces(piece.text):
+            score -= 3
+        return score
+
+    def _two_line_name(self, piece: Piece) -> bool:
+        """ "JANE" over "SMITH" in the same type: both lines are the name."""
+        position = next((i for i, line in enumerate(self.head) if line is piece.line), -1)
+        for neighbour in (position + 1,):
+            if not 0 <= neighbour < len(self.head):
+                continue
+            other = self.head[neighbour]
+            same = abs(other.size - piece.line.size) < 0.6 and other.page == piece.line.page
+            if (
+                same
+                and piece.line.text == piece.text
+                and piece.line.size > 14
+                and _is_name(other.text)
+                and len(other.text.split()) <= 2
+                and not role_words.title_score(other.text)
+            ):
+                name = f"{piece.text} {other.text}"
+                self.basics.name = self.sources.note("basics.name", name, [piece.line, other])
+                self.used += [(piece.line.id, piece.text), (other.id, other.text)]
+                return True
+        return False
+
+    def _is_used(self, piece: Piece) -> bool:
+        return any(
+            line == piece.line.id and (piece.text in quote or quote in piece.text)
+            for line, quote in self.used
+        )
+
+    def location(self) -> None:
+        """The labelled place or the first piece of the head that is a place."""
+        for line in self.head:
+            label = PLACE_LABEL.match(line.text)
+            rest = line.text[label.end() :].strip() if label else ""
+            if (
+                label
+                and rest
+                and not EMAIL.search(rest)
+                and len(rest) < 90
+                and len(line.segments) == 1
+            ):
+                cut = SEPARATOR.split(rest)[0].strip(" ,;")
+                if places.is_place(cut) or line.text[label.end() - 2 : label.end()].strip() in (
+                    ":",
+                    "：",
+                ):
+                    self._set_location(cut, line)
+                    return
+        for piece in self.pieces():
+            if self._is_used(piece):
+                piece = self._rest_of(piece)
+                if piece is None:
+                    continue
+            text = LABEL.sub("", piece.text).strip()
+            if len(text) < 80 and places.is_place(text) and text != self.basics.name:
+                self._set_location(text, piece.line)
+                return
+
+    def _rest_of(self, piece: Piece) -> Piece | None:
+        """What is left of a piece beside the values taken from it."""
+        text = piece.text
+        for line, quote in self.used:
+            if line == piece.line.id and quote in text:
+                before, after = text.split(quote, 1)
+                text = max(before, after, key=len).strip(" ,;|·•")
+        return Piece(text, piece.line) if len(text) > 2 and text != piece.text else None
+
+    def _set_location(self, text: str, line: TextLine) -> None:
+        self.basics.location = Location(text, *places.parts_of(text))
+        self.take("location", text, line)
+
+    def label(self) -> None:
+        """The headline: a line near the name that names a role."""
+        if not self.basics.name:
+            return
+        position = next(
+            (i for i, line in enumerate(self.head) if self.basics.name.split()[0] in line.text), 0
+        )
+        near = self.head[position : position + 5]
+        for line in near:
+            for segment in line.segments:
+                text = segment.text.strip(" ,;|·•–—-")
+                text = text.removeprefix(self.basics.name).strip(" ,;|·•–—-")
+                if self._fits_label(text, line):
+                    self.basics.label = self.take("label", text, line)
+                    return
+
+    def _fits_label(self, text: str, line: TextLine) -> bool:
+        if not text or text in self.basics.name or len(text.split()) > 14 or line.bullet:
+            return False
+        if EMAIL.search(text) or PHONE.search(text) or dates.find_spans(text):
+            return False
+        if any(quote in text or text in quote for at, quote in self.used if at == line.id):
+            return False
+        return role_words.title_score(text) > 0 and text[-1] not in ".!?"
+
+
+def _phone_in(line: TextLine, labelled: bool) -> str:
+    for match in PHONE.finditer(line.text):
+        text = match[0].strip()
+        digits = sum(mark.isdigit() for mark in text)
+        if not 7 <= digits <= 15 or _dates_cover(text):
+            continue
+        label = PHONE_LABEL.search(line.text[max(0, match.start() - 16) : match.start()])
+        plus = text.startswith(("+", "(+", "00"))
+        if labelled and not (plus or label):
+            continue
+        if plus or label or _phone_shaped(text, digits):
+            if text.startswith("(") and ")" not in text:
+                text = text[1:]
+            return text
+    return ""
+
+
+def _dates_cover(text: str) -> bool:
+    """True for "2018 - 2023", "05.2019 - 06.2020" and the like."""
+    spans = dates.find_spans(text)
+    left = text
+    for span in reversed(spans):
+        left = left[: span.begin] + left[span.end :]
+    return bool(spans) and sum(mark.isdigit() for mark in left) < 5
+
+
+def _phone_shaped(text: str, digits: int) -> bool:
+    """No label and no plus: at least nine digits in groups, or what a phone library calls valid."""
+    if digits >= 9 and re.search(r"\d[\s().\-–/]{1,3}\d", text):
+        return True
+    if digits < 7 or "." in text:
+        return False
+    from phonenumbers import is_possible_number, parse
+    from phonenumbers.phonenumberutil import NumberParseException
+
+    try:
+        return digits >= 9 and is_possible_number(parse(text, "US"))
+    except NumberParseException:
+        return False
+
+
+def _username(path: str) -> str:
+    parts = [part for part in unquote(path).split("/") if part]
+    skip = ("in", "pub", "user", "users", "citations", "profile", "people", "u", "channel", "c")
+    parts = [part for part in parts if part.lower() not in skip] or parts
+    return parts[0].lstrip("@") if parts else ""
+
+
+def _no_spaces(text: str) -> bool:
+    return bool(re.search("[\u3040-\u30ff\u3400-\u9fff]", text))
+
+
+def _is_name(text: str) -> bool:
+    """Shape of a person's name: two to five words (or one), letters only, capitals."""
+    text = TITLES_BEFORE.sub("", text)
+    if not 2 <= len(text) <= 48 or any(mark.isdigit() for mark in text) or NOT_NAME.search(text):
+        return False
+    if "@" in text or "/" in text or ":" in text:
+        return False
+    words = text.replace("\u200c", "").split()
+    if _no_spaces(text):
+        return len(words) <= 3 and len(text.replace(" ", "")) <= 8
+    if not 1 <= len(words) <= 6:
+        return False
+    for word in words:
+        bare = word.strip("().,'’\"“”„-")
+        if bare.lower() in PARTICLES:
+            continue
+        if not bare or not re.fullmatch(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*", bare):
+            return False
+        if bare[0].islower() and bare.lower() != bare.upper():
+            return False
+    return True
+
+
+def _first_name_only(text: str) -> bool:
+    return len(text.split()) == 1 and not _no_spaces(text)
+
+
+def _like_email(name: str, email: str) -> int:
+    """How many words of the name the address repeats."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    local = re.sub(r"[\W_\d]", "", email.split("@")[0].casefold())
+    return sum(len(word) > 2 and word in local for word in re.split(r"[\s.'’-]+", plain))
