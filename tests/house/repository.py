@@ -18,7 +18,16 @@ FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 def files(*suffixes: str) -> tuple[Path, ...]:
     """Every file that is, or is about to be, in the repository; only those ending so, if given."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "-z",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

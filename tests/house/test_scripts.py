@@ -12,7 +12,7 @@ import pytest
 
 from tests.house.repository import ROOT
 
-TOOLS = ("cat", "cksum", "chmod", "dirname", "id", "mkdir", "readlink", "rm", "sh", "sleep")
+TOOLS = ("cat", "cksum", "chmod", "dirname", "id", "ln", "mkdir", "readlink", "rm", "sh", "sleep")
 SHELLS = [path for name in ("dash", "bash", "sh") if (path := shutil.which(name))]
 OLD_PYTHON = 'echo "3.9"'
 EMPTY_SHIM = 'echo "this version is not installed" >&2; exit 127'
@@ -41,6 +41,8 @@ class Machine:
         self.programs.mkdir()
         shutil.copytree(ROOT / "scripts", self.clone / "scripts")
         shutil.copytree(ROOT / "requirements", self.clone / "requirements")
+        (self.clone / "tools" / "js" / "node_modules").mkdir(parents=True)
+        shutil.copy(ROOT / "tools" / "js" / "package-lock.json", self.clone / "tools" / "js")
         for tool in TOOLS:
             (self.programs / tool).symlink_to(shutil.which(tool) or "missing")
 
@@ -51,14 +53,21 @@ class Machine:
     def install(self, name: str, body: str) -> None:
         """Put a program on the PATH that does what ``body`` says."""
         program = self.programs / name
+        program.unlink(missing_ok=True)  # never write through a link to the machine's own
         program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
         program.chmod(0o755)
 
     def serve(self, *arguments: str, pip: str = "") -> subprocess.CompletedProcess[str]:
         """Start ./scripts/serve and wait for its end."""
+        return self.run("serve", *arguments, PIP=pip)
+
+    def run(
+        self, script: str, *arguments: str, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Start a script of the clone and wait for its end."""
         return subprocess.run(
-            [self.shell, os.fspath(self.clone / "scripts" / "serve"), *arguments],
-            env={"PATH": os.fspath(self.programs), "PIP": pip},
+            [self.shell, os.fspath(self.clone / "scripts" / script), *arguments],
+            env={"PATH": os.fspath(self.programs), "HOME": os.fspath(self.clone), **environment},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -157,6 +166,17 @@ def test_interrupted_install_is_started_afresh(machine: Machine) -> None:
     assert machine.serve().stderr == ""
 
 
+def test_two_starts_at_once_install_once(machine: Machine) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    (machine.venv / "making").write_text(str(os.getpid()))
+    machine.install("sleep", f'rm "{machine.venv}/making"')  # the other start ends while we wait
+    done = machine.serve()
+    assert f"Waiting for process {os.getpid()}" in done.stderr
+    assert "pip ran" not in done.stderr
+    assert done.stdout.startswith("started:")
+
+
 def test_venv_whose_python_is_gone_is_made_afresh(machine: Machine) -> None:
     machine.install("python3", QUICK_PYTHON)
     machine.serve()
@@ -173,6 +193,51 @@ def test_moved_clone_starts_without_installing(machine: Machine) -> None:
     done = machine.serve()
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("started:")
+
+
+@pytest.fixture
+def machine_for_tests(machine: Machine) -> Machine:
+    machine.install("python3", QUICK_PYTHON)
+    machine.install("node", "echo 24")
+    machine.install("npm", 'echo "npm ran: $*" >&2')
+    return machine
+
+
+def test_test_sets_up_and_hands_its_arguments_on(machine_for_tests: Machine) -> None:
+    machine_for_tests.install("chromium", "echo Chromium")
+    done = machine_for_tests.run("test", "-k", "two words")
+    assert done.returncode == 0, done.stderr
+    assert "npm ran: ci --ignore-scripts" in done.stderr
+    assert done.stdout == "started: -m pytest --durations=10 -k two words\n"
+    assert machine_for_tests.run("test").stderr == ""
+
+
+def test_without_chromium_the_rest_is_tested(machine_for_tests: Machine) -> None:
+    done = machine_for_tests.run("test", "tests/unit")
+    assert "the browser tests need Chromium" in done.stderr
+    assert "Going on without the browser tests." in done.stderr
+    assert done.stdout == "started: -m pytest --durations=10 -m not browser tests/unit\n"
+
+
+def test_without_chromium_continuous_integration_fails(machine_for_tests: Machine) -> None:
+    done = machine_for_tests.run("test", CI="true")
+    assert done.returncode == 1
+    assert "the browser tests need Chromium" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_chromium_that_does_not_run_is_named(machine_for_tests: Machine) -> None:
+    done = machine_for_tests.run("test", CHROMIUM="/nowhere/chromium")
+    assert done.returncode == 1
+    assert "CHROMIUM names /nowhere/chromium, which does not run." in done.stderr
+
+
+def test_old_node_is_replaced_by_the_locked_one(machine_for_tests: Machine) -> None:
+    machine_for_tests.install("node", "echo 16")
+    machine_for_tests.install("chromium", "echo Chromium")
+    done = machine_for_tests.run("test")
+    assert "requirements/node.txt" in done.stderr
+    assert (machine_for_tests.venv / "bin" / "node").is_symlink()
 
 
 def test_the_clone_is_importable_from_a_real_venv_by_a_relative_path(tmp_path: Path) -> None:
