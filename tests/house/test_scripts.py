@@ -240,15 +240,28 @@ def test_old_node_is_replaced_by_the_locked_one(machine_for_tests: Machine) -> N
     assert (machine_for_tests.venv / "bin" / "node").is_symlink()
 
 
-def test_the_clone_is_importable_from_a_real_venv_by_a_relative_path(tmp_path: Path) -> None:
-    packages = tmp_path / ".venv" / "lib" / "python3.12" / "site-packages"
-    packages.mkdir(parents=True)
-    (packages / "everdraft.pth").write_text("../../../..\n")
-    (tmp_path / "everdraft").mkdir()
-    (tmp_path / "everdraft" / "__init__.py").write_text("")
+def test_the_clone_is_linked_by_a_relative_path(machine: Machine, tmp_path: Path) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    moved = machine.clone.rename(tmp_path / "moved")
+    packages = moved / ".venv" / "lib" / "python3.12" / "site-packages"
+    (moved / "everdraft").mkdir()
     found = subprocess.run(
-        [sys.executable, "-I", "-c", f"import site; site.addsitedir({str(packages)!r}); "
-         "import sys; print(sys.path[-1])"],
+        [sys.executable, "-I", "-c", "import site, sys; site.addsitedir(sys.argv[1]); "
+         "print(sys.path[-1])", os.fspath(packages)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert Path(found.stdout.strip()) == tmp_path
+    assert Path(found.stdout.strip()) == moved
+
+
+def test_the_command_starts_from_anywhere_through_a_link(machine: Machine, tmp_path: Path) -> None:
+    machine.install("python3", QUICK_PYTHON)
+    machine.serve()
+    command = tmp_path / "everdraft"
+    command.symlink_to(machine.venv / "bin" / "everdraft")
+    done = subprocess.run(
+        [os.fspath(command), "runs", "list"],
+        env={"PATH": os.fspath(machine.programs)}, cwd=tmp_path,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "started: -P -m everdraft runs list\n"
