@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,12 @@ from pathlib import Path
 from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
-SHELL_SCRIPTS = ("scripts/serve", "scripts/test", "scripts/check", "scripts/setup-lib", ".ci/run")
+SHELL_SCRIPTS = tuple(
+    str(path.relative_to(ROOT))
+    for path in sorted([*(ROOT / "scripts").iterdir(), *(ROOT / ".ci").iterdir()])
+    if path.is_file()
+    and re.match(r"#!.*\b(ba|da)?sh\n|# .*\n# shellcheck ", path.read_text("utf-8"))
+)
 _RUFF = (sys.executable, "-m", "ruff")
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 _SHELLCHECK = str(Path(sys.executable).parent / "shellcheck")
@@ -39,7 +45,11 @@ class Outcome:
 CHECKS = (
     Check("types", ("node", f"{_JAVASCRIPT}/pyright/index.js")),
     Check("format", (*_RUFF, "format", "--check", "."), mend=(*_RUFF, "format", ".")),
-    Check("lint", (*_RUFF, "check", "."), mend=(*_RUFF, "check", "--fix", "--quiet", ".")),
+    Check(
+        "lint",
+        (*_RUFF, "check", "--output-format=concise", "."),
+        mend=(*_RUFF, "check", "--fix", "--quiet", "."),
+    ),
     Check("layers", (sys.executable, "-c", _LINT_IMPORTS)),
     Check("javascript", ("node", f"{_JAVASCRIPT}/typescript/bin/tsc", "-p", "tools/js")),
     Check("shell", (_SHELLCHECK, "-x", *SHELL_SCRIPTS)),

@@ -42,9 +42,10 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def offenders(paths: Iterable[Path], finds: Callable[[Path], object]) -> list[str]:
-    """What ``finds`` says of each file of which it says anything: ``path: finding``."""
-    return [f"{shown(p)}: {found}" for p in paths if (found := finds(p))]
+def check_each(paths: Iterable[Path], finds: Callable[[Path], object], rule: str) -> None:
+    """Fail with every file of which ``finds`` says anything, one a line, under the rule."""
+    found = [f"{shown(p)}: {what}" for p in paths if (what := finds(p))]
+    assert not found, "\n".join([f"{rule}:", *found])
 
 
 def product_modules() -> list[Path]:

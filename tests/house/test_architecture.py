@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.repository import PRODUCT, ROOT, files, modules_of_tests, offenders, tree
+from tests.house.repository import PRODUCT, ROOT, check_each, files, modules_of_tests, tree
 
 DOCUMENTS = [p for p in files(".md") if not p.is_relative_to(ROOT / "tests")]
 CAPTION_LENGTH_MAX = 120
@@ -48,13 +48,15 @@ def _bad_caption(path: Path) -> str:
 
 
 def test_every_module_opens_with_a_caption() -> None:
-    assert not offenders(files(".py"), _bad_caption)
+    check_each(files(".py"), _bad_caption, "captions")
 
 
 def test_queries_scripts_and_styles_open_with_a_caption() -> None:
     sources = [p for p in files(".js", ".sql", ".css") if p.is_relative_to(PRODUCT)]
     opening = re.compile(r"\s*(//|--|/\*)[/*\s]*\w")
-    assert not offenders(sources, lambda path: not opening.match(path.read_text(encoding="utf-8")))
+    check_each(
+        sources, lambda path: not opening.match(path.read_text(encoding="utf-8")), "no caption"
+    )
 
 
 def _broken_links(path: Path) -> list[str]:
@@ -65,7 +67,7 @@ def _broken_links(path: Path) -> list[str]:
 
 
 def test_links_between_documents_resolve() -> None:
-    assert not offenders(DOCUMENTS, _broken_links)
+    check_each(DOCUMENTS, _broken_links, "links to nothing")
 
 
 @pytest.mark.parametrize(

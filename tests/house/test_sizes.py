@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.house.repository import ROOT, FunctionNode, files, functions, offenders, product_modules
+from tests.house.repository import ROOT, FunctionNode, check_each, files, functions, product_modules
 
 MODULE_LINES_MAX = 450
 FUNCTION_LINES_MAX = 60
@@ -26,13 +26,19 @@ def _long_functions(path: Path) -> dict[str, int]:
 
 
 def test_modules_fit() -> None:
-    long = offenders(SOURCES, lambda path: max(0, _lines(path) - MODULE_LINES_MAX))
-    assert not long, f"lines above {MODULE_LINES_MAX}: {long}"
+    check_each(
+        SOURCES,
+        lambda path: max(0, _lines(path) - MODULE_LINES_MAX),
+        f"lines above {MODULE_LINES_MAX}",
+    )
 
 
 def test_functions_fit() -> None:
-    long = offenders([p for p in SOURCES if p.suffix == ".py"], _long_functions)
-    assert not long, f"functions longer than {FUNCTION_LINES_MAX} lines: {long}"
+    check_each(
+        [p for p in SOURCES if p.suffix == ".py"],
+        _long_functions,
+        f"functions above {FUNCTION_LINES_MAX} lines",
+    )
 
 
 def test_sizes_are_known() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.house.repository import offenders, product_modules, tree
+from tests.house.repository import check_each, product_modules, tree
 
 STATEMENT = re.compile(
     r"^\s*(SELECT\s.+|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s"
@@ -25,7 +25,7 @@ def _statements(module: ast.Module) -> list[str]:
 
 
 def test_python_holds_no_sql() -> None:
-    assert not offenders(product_modules(), lambda path: _statements(tree(path)))
+    check_each(product_modules(), lambda path: _statements(tree(path)), "SQL in Python")
 
 
 def test_the_pattern_finds_sql() -> None:

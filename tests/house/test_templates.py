@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.house.repository import PRODUCT, files, offenders
+from tests.house.repository import PRODUCT, check_each, files
 
 TEMPLATES = [p for p in files(".html", ".jinja", ".j2") if p.is_relative_to(PRODUCT)]
 CLIENT = [p for p in files(".js") if p.is_relative_to(PRODUCT)]
@@ -32,12 +32,12 @@ def _inline(text: str) -> list[str]:
 
 def test_templates_have_nothing_inline() -> None:
     assert TEMPLATES
-    assert not offenders(TEMPLATES, lambda path: _inline(path.read_text(encoding="utf-8")))
+    check_each(TEMPLATES, lambda path: _inline(path.read_text(encoding="utf-8")), "inline")
 
 
 def test_the_client_writes_text_never_html() -> None:
     assert CLIENT
-    assert not offenders(CLIENT, lambda path: RAW_HTML.findall(path.read_text(encoding="utf-8")))
+    check_each(CLIENT, lambda path: RAW_HTML.findall(path.read_text(encoding="utf-8")), "HTML")
 
 
 def test_the_patterns_tell_inline_from_linked() -> None:

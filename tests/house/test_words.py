@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.house.repository import ROOT, files, shown
+from tests.house.repository import ROOT, check_each, files
 
 TEXT_SUFFIXES = (".py", ".js", ".sql", ".css", ".html", ".md", ".toml", ".json", ".sh", ".in", "")
 TEXTS = [
@@ -18,32 +18,31 @@ CODE = [p for p in TEXTS if p.suffix in TEXT_SUFFIXES and p.name != "package-loc
 UNFINISHED = re.compile(
     r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|coming soon|not implemented yet"
 )
-ONE_MACHINE = re.compile(r"(?<![\w.~$}/-])/(root|work|home/\w+|Users/\w+|opt/\w+)/|file:///")
+ONE_MACHINE = re.compile(
+    r"(?<![\w.~$}/-])/(root|work|home/\w+|Users/\w+|opt/\w+)/"
+    r"|file:///(root|work|home|Users|opt)/"
+)
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|debian\.org/debian"
     r"|--(extra-)?index-url|--find-links|\"resolved\":"
 )
 
 
-def _hits(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
-    return [
-        f"{shown(path)}:{number}: {line.strip()}"
-        for path in paths
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if pattern.search(line)
-    ]
+def _lines_with(pattern: re.Pattern[str], path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [f"line {n}: {line.strip()}" for n, line in enumerate(lines, 1) if pattern.search(line)]
 
 
 def test_nothing_is_left_unfinished() -> None:
-    assert not _hits(UNFINISHED, CODE)
+    check_each(CODE, lambda path: _lines_with(UNFINISHED, path), "finish it")
 
 
 def test_no_path_of_one_machine() -> None:
-    assert not _hits(ONE_MACHINE, TEXTS)
+    check_each(TEXTS, lambda path: _lines_with(ONE_MACHINE, path), "paths of one machine")
 
 
 def test_no_address_of_a_package_index() -> None:
-    assert not _hits(REGISTRY, TEXTS)
+    check_each(TEXTS, lambda path: _lines_with(REGISTRY, path), "addresses of an index")
 
 
 def test_the_patterns_find_what_they_are_for() -> None:
