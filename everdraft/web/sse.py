@@ -7,14 +7,14 @@ later cursor.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Protocol
 
 from starlette.responses import Response, StreamingResponse
 
-from everdraft.engine.hub import Reader
+from everdraft.engine.hub import Hub, Reader
 from everdraft.runs.events import EventKind
 from everdraft.streams.store import StoredEvent
-from everdraft.web.context import WebContext
 
 RETRY_MILLISECONDS = (1_000, 5_000)
 HEADERS = {
@@ -24,6 +24,19 @@ HEADERS = {
 HEARTBEAT = b": still here\n\n"
 _RESTS = frozenset({EventKind.RUN_PAUSED.value, EventKind.RUN_ERROR.value})
 _TYPE = '"type":"'
+
+
+class StreamContext(Protocol):
+    """What a stream needs of its surroundings; `WebContext` has it."""
+
+    @property
+    def hub(self) -> Hub: ...
+
+    @property
+    def random(self) -> Callable[[], float]: ...
+
+    @property
+    def heartbeat_seconds(self) -> float: ...
 
 
 def kind_of(body: str) -> str:
@@ -43,7 +56,9 @@ def opening(jitter: float) -> bytes:
     return f"retry: {least + int((most - least) * jitter)}\n: connected\n\n".encode()
 
 
-async def stream(reader: Reader, context: WebContext, *, until_rest: bool) -> AsyncIterator[bytes]:
+async def stream(
+    reader: Reader, context: StreamContext, *, until_rest: bool
+) -> AsyncIterator[bytes]:
     """Bytes of a stream. With ``until_rest`` it also ends when the run pauses or fails."""
     async with reader:
         yield opening(context.random())
@@ -62,7 +77,7 @@ def _rests(events: Sequence[StoredEvent]) -> bool:
 
 
 def response(
-    reader: Reader, context: WebContext, run_id: str, *, until_rest: bool = False
+    reader: Reader, context: StreamContext, run_id: str, *, until_rest: bool = False
 ) -> Response:
     """A stream as a response; the header Run-Id names the run."""
     return StreamingResponse(

@@ -20,6 +20,7 @@ from everdraft.cv.reading import Reading
 from everdraft.cv.report import (
     planned_sections,
     section_findings,
+    section_name,
     section_result,
     section_text,
     whole_report,
@@ -58,9 +59,9 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     findings, scorecard = await asyncio.to_thread(_check, reading, context)
     translate = run.translate
     planned = planned_sections(reading)
-    await run.plan([(section.id, translate(section.title)) for section in planned])
+    await run.plan([(section.id, section_name(section, translate)) for section in planned])
     for section in planned:
-        writer = await run.section(section.id, translate(section.title))
+        writer = await run.section(section.id, section_name(section, translate))
         if writer is None:
             continue
         for finding in section_findings(section.id, reading, findings):
@@ -93,8 +94,8 @@ async def _today(tools: Tools) -> str:
 
 
 def _check(reading: Reading, context: CheckContext) -> tuple[list[Finding], Scorecard]:
-    findings = run_checks(reading, context)
-    return findings, readiness(reading, findings, context)
+    scorecard = readiness(reading, run_checks(reading, context), context)
+    return list(scorecard.findings), scorecard
 
 
 async def _say(writer: SectionWriter, sentences: list[str], run: Run, tools: Tools) -> None:
