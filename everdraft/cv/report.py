@@ -233,11 +233,12 @@ def _top_fix(
 def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Translate) -> Json:
     order = ranked(findings, scorecard)
     possible = 100 - scorecard.total
-    headline = (
-        said(_("%(points)d points are within reach."), {"points": possible}, translate)
-        if possible
-        else translate(_("There is nothing left that these checks could ask for."))
-    )
+    if possible > 1:
+        headline = said(_("%(points)d points are within reach."), {"points": possible}, translate)
+    elif possible:
+        headline = translate(_("One point is within reach."))
+    else:
+        headline = translate(_("There is nothing left that these checks could ask for."))
     return {
         "overall_score": scorecard.total,
         "ats_score": scorecard.ats,
@@ -349,15 +350,14 @@ def _score_text(
         said(_("For machines alone: %(ats)d of 100."), {"ats": scorecard.ats}, translate),
     ]
     if scorecard.gate:
-        sentences.append(
-            translate(_("The score stays at 40 until the points marked Must are solved."))
-        )
+        sentences.append(translate(_("Until the worst of it is solved, the score cannot pass 40.")))
     if scorecard.layout_checks:
         before = {"before": round(scorecard.before_layout)}
         sentences.append(said(_("The layout takes it down from %(before)d."), before, translate))
     top = score["top_fix"]
     if top and top["points"] > 0:
-        text = _("Worth most, %(points)d points: %(title)s. %(fix)s")
+        one = _("Worth most, one point: %(title)s. %(fix)s")
+        text = one if top["points"] == 1 else _("Worth most, %(points)d points: %(title)s. %(fix)s")
         sentences.append(_stop(said(text, top, translate)))
     return [one + " " for one in sentences[:-1]] + [sentences[-1] + "\n"]
 

@@ -56,7 +56,7 @@ def shortened(text: str, words: int = 7) -> str:
     part="evidence",
     weight=4,
     title=_("The line does not open with what you did: “%(words)s”"),
-    reads=_("The first words of each bullet."),
+    reads="The first words of each bullet.",
     why=_("Eyes run down the first words; a verb there tells what you can do."),
     fix=_("Open with the verb: %(examples)s …"),
     source=HARVARD,
@@ -84,7 +84,7 @@ def opens_with_verb(view: View) -> Iterator[Found]:
     part="evidence",
     weight=4,
     title=_("The line names a duty, not a deed: “%(words)s”"),
-    reads=_("Phrases such as “Responsible for” at the start of a bullet."),
+    reads="Phrases such as “Responsible for” at the start of a bullet.",
     why=_("A duty is what anybody in the post had; what you made of it is yours alone."),
     fix=_("Say what you did and what came of it: %(examples)s …"),
     source=HARVARD,
@@ -112,7 +112,7 @@ def recent_deeds(view: View) -> Sequence[str]:
     part="evidence",
     weight=15,
     title=_("%(with_number)d of %(all)d lines carry a number"),
-    reads=_("Numbers, shares and amounts in the bullets of the last ten years; years aside."),
+    reads="Numbers, shares and amounts in the bullets of the last ten years; years aside.",
     why=_("A number is the shortest proof; six lines in ten with one earn full marks."),
     fix=_("Ask of each line how many, how much, how fast. Use only numbers that are true."),
     source=VMOCK + "; " + XYZ,
@@ -134,6 +134,7 @@ def numbers(view: View) -> Iterator[Found]:
         yield Found(
             evidence=tuple(item for one in lines[:5] for item in one.evidence[:1]),
             section=section,
+            title=_("The only line carries no number") if total == 1 else "",
             arguments={"with_number": total - len(lines), "all": total},
             severity="medium" if share < LOW_SHARE else "low",
             affected=lost * len(lines) / len(bare),
@@ -152,7 +153,7 @@ def recent_with_markers(view: View) -> list[Bullet]:
     part="evidence",
     weight=3,
     title=_("%(with_result)d of %(all)d lines say what came of it"),
-    reads=_("Result words, shares and from-to in the bullets of the last ten years."),
+    reads="Result words, shares and from-to in the bullets of the last ten years.",
     why=_("What you did is half the sentence; the reader waits for the other half."),
     fix=_("Complete the sentence: did X, which led to Y, by doing Z."),
     source=XYZ,
@@ -187,7 +188,7 @@ def has_result(bullet: Bullet) -> bool:
     severity="low",
     part="clarity",
     title=_("The line has %(words)d words"),
-    reads=_("Words of each bullet."),
+    reads="Words of each bullet.",
     why=_("Under six words there is no result yet; after some thirty nobody is still reading."),
     fix=_("Aim at one or two lines: one deed, one result."),
     source=VMOCK,
@@ -201,7 +202,8 @@ def length(view: View) -> Iterator[Found]:
             continue
         if count < 6 and carries_number(one.text, one.language):
             continue
-        yield Found(one.evidence, one.section, one.id, {"words": count})
+        title = _("The line has a single word") if count == 1 else ""
+        yield Found(one.evidence, one.section, one.id, {"words": count}, title)
 
 
 def ended_deeds(view: View) -> list[Bullet]:
@@ -214,7 +216,7 @@ def ended_deeds(view: View) -> list[Bullet]:
     severity="low",
     part="clarity",
     title=_("“%(verb)s” is in the present tense, and the role has ended"),
-    reads=_("The first word of bullets in roles that have ended."),
+    reads="The first word of bullets in roles that have ended.",
     why=_("Tense tells what is over and what you do now."),
     fix=_("Use the past tense for what is over."),
     source=HARVARD,
@@ -236,7 +238,7 @@ def tense(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("The line speaks in the first person: “%(word)s”"),
-    reads=_("Pronouns in bullets."),
+    reads="Pronouns in bullets.",
     why=_("Everybody knows whose CV it is; the verb alone is shorter and stronger."),
     fix=_("Drop the pronoun."),
     source=HARVARD,
@@ -262,7 +264,7 @@ def first_person(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("%(count)d lines open with “%(verb)s”"),
-    reads=_("The first word of each bullet."),
+    reads="The first word of each bullet.",
     why=_("The same word again and again hides how different the work was."),
     fix=_("Choose the verb that only this line can have."),
     source=VMOCK,
@@ -293,7 +295,7 @@ def same_verb(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("The line is in the passive: “%(words)s”"),
-    reads=_("Passive forms at the start of a bullet or with the one who acts; praise aside."),
+    reads="Passive forms at the start of a bullet or with the one who acts; praise aside.",
     why=_("The passive hides who did it, and it was you."),
     fix=_("Turn it round: start with what you did."),
     source=HARVARD,
@@ -319,7 +321,7 @@ def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
     severity="medium",
     part="clarity",
     title=_("Two lines say nearly the same"),
-    reads=_("Every pair of bullets, by groups of three words."),
+    reads="Every pair of bullets, by groups of three words.",
     why=_("The second one takes the place of something the reader does not know yet."),
     fix=_("Keep the stronger one, or say what was different."),
     source=VMOCK,
@@ -342,7 +344,7 @@ def near_duplicates(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("%(some)d lines end with a full stop, %(others)d do not"),
-    reads=_("The last sign of each bullet."),
+    reads="The last sign of each bullet.",
     why=_("Small things at odds make a page look hurried."),
     fix=_("End all of them the same way."),
     source=VMOCK + ", presentation",

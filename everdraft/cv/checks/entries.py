@@ -31,7 +31,7 @@ def _recent(view: View) -> list[Entry]:
 
 def with_prose(view: View) -> Sequence[str]:
     """Roles and projects with a paragraph or bullets, in languages that space their words."""
-    if view.language in ("ja", "zh"):
+    if view.unspaced:
         return ()
     return [one.section for one in view.entries if one.summary or one.bullets]
 
@@ -42,7 +42,7 @@ def with_prose(view: View) -> Sequence[str]:
     part="completeness",
     machine=True,
     title=_("No employer was found beside “%(name)s”"),
-    reads=_("Employer and title of each role."),
+    reads="Employer and title of each role.",
     why=_("A form has a field for both; a role with one of them is half a role."),
     fix=_("Write title and employer on lines of their own, the same way in every role."),
     source=GREENHOUSE,
@@ -64,7 +64,7 @@ def employer_and_title(view: View) -> Iterator[Found]:
     part="evidence",
     weight=4,
     title=_("“%(name)s” says nothing of what you did"),
-    reads=_("The bullets and the prose of each role of the last ten years."),
+    reads="The bullets and the prose of each role of the last ten years.",
     why=_("The roles of the last years are what you are invited for."),
     fix=_("Write three to six lines: what you did, and what came of it."),
     source=HARVARD,
@@ -107,7 +107,7 @@ def told(view: View) -> Iterator[Found]:
     severity="medium",
     part="clarity",
     title=_("A block of %(words)d words without a break"),
-    reads=_("Paragraphs of roles and projects."),
+    reads="Paragraphs of roles and projects.",
     why=_("A wall of text is skipped as a whole, with the good line in its middle."),
     fix=_("Split it into bullets of one result each."),
     source=HARVARD,
@@ -115,7 +115,7 @@ def told(view: View) -> Iterator[Found]:
 )
 def wall_of_text(view: View) -> Iterator[Found]:
     """A paragraph of more than 60 words."""
-    if view.language in ("ja", "zh"):
+    if view.unspaced:
         return
     fields = {"work": "summary", "volunteer": "summary", "projects": "description"}
     for one in view.entries:
@@ -139,7 +139,7 @@ def ended_and_told(view: View) -> Sequence[str]:
     severity="low",
     part="clarity",
     title=_("“%(old)s” is told in %(old_words)d words, the newest role in %(new_words)d"),
-    reads=_("Words of each role, and its years."),
+    reads="Words of each role, and its years.",
     why=_("Length says what matters; the reader wants to know what you do now."),
     fix=_("Shorten the older role and tell more of the newest."),
     source=VMOCK,
@@ -169,7 +169,7 @@ def tapered(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("“%(name)s” ended %(years)d years ago and is told in full"),
-    reads=_("Roles that ended fifteen years ago or earlier."),
+    reads="Roles that ended fifteen years ago or earlier.",
     why=_("Few readers weigh it, and it pushes newer work off the first page."),
     fix=_("Keep title, employer and years, and one line if it explains your path."),
     source=HARVARD,

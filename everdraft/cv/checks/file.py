@@ -26,6 +26,7 @@ _ICON = re.compile(
     r"[\ue000-\uf8ff\u2600-\u2604\u260e\u260f\u2690-\u2693\u2706-\u270a\u2709"
     r"\U0001f300-\U0001faff]"
 )
+_ICON_FONT = re.compile(r"awesome|icon|material", re.IGNORECASE)
 _GARBLED = re.compile(r"\ufffd|\x00|\(cid:\d{1,6}\)|[^\W\d_][\ue000-\uf8ff][^\W\d_]")
 
 
@@ -55,7 +56,7 @@ def with_pages(view: View) -> Sequence[str]:
     part="readability",
     machine=True,
     title=_("There is almost no text to read: %(characters)d characters in the whole file"),
-    reads=_("The number of characters on each page, and pictures."),
+    reads="The number of characters on each page, and pictures.",
     why=_("Software reads text, not pictures of text; from such a file it gets an empty form."),
     fix=_("Export the CV again as a PDF with text, or upload the DOCX it was made from."),
     source=LEVER,
@@ -63,7 +64,8 @@ def with_pages(view: View) -> Sequence[str]:
 )
 def too_little_text(view: View) -> Iterator[Found]:
     """Fewer than 200 characters, or a page that is only a picture."""
-    characters = sum(len(line.text.strip()) for line in view.lines)
+    # A sign of Chinese or Japanese says as much as three letters.
+    characters = sum(len(line.text.strip()) for line in view.lines) * (3 if view.unspaced else 1)
     bare = [
         page
         for page in view.reading.pages
@@ -89,7 +91,7 @@ def too_little_text(view: View) -> Iterator[Found]:
     part="readability",
     machine=True,
     title=_("%(characters)d characters of the text cannot be decoded"),
-    reads=_("Characters without a meaning: U+FFFD, NUL, (cid:…), private use inside words."),
+    reads="Characters without a meaning: U+FFFD, NUL, (cid:…), private use inside words.",
     why=_("What looks right on paper reaches a machine as noise, so nothing can be searched."),
     fix=_("Export the CV again with embedded standard fonts; “Save as PDF” usually does it."),
     source=RENDERCV,
@@ -103,6 +105,14 @@ def garbled_text(view: View) -> Iterator[Found]:
     if total and characters > max(10, total // 100):
         evidence = tuple(one for line in bad[:3] for one in view.quote(line))
         yield Found(evidence=evidence, arguments={"characters": characters})
+        return
+    lost = view.facts.unmapped_characters
+    if lost > max(30, total // 50) and not _icon_fonts(view):
+        yield Found(view.fact("unreadable characters"), arguments={"characters": lost})
+
+
+def _icon_fonts(view: View) -> bool:
+    return any(_ICON_FONT.search(name) for name in view.facts.font_families)
 
 
 @check(
@@ -110,7 +120,7 @@ def garbled_text(view: View) -> Iterator[Found]:
     severity="medium",
     part="readability",
     title=_("The file has %(megabytes)s MB"),
-    reads=_("The size of the file."),
+    reads="The size of the file.",
     why=_("Greenhouse does not read files of more than 2.5 MB, and mailboxes dislike them too."),
     fix=_("Make pictures smaller or leave them out, then export again."),
     source=GREENHOUSE,
@@ -141,7 +151,7 @@ def _side_by_side(view: View) -> tuple[Line, Line] | None:
     severity="high",
     part="readability",
     title=_("The text stands in %(columns)d columns"),
-    reads=_("The boxes of the lines on each page."),
+    reads="The boxes of the lines on each page.",
     why=_("Many systems read straight across the page and mix the columns into one another."),
     fix=_("Put everything in one column, top to bottom; keep the look with spacing and weight."),
     source=GREENHOUSE,
@@ -161,7 +171,7 @@ def columns(view: View) -> Iterator[Found]:
     severity="high",
     part="readability",
     title=_("Text stands inside tables"),
-    reads=_("Tables of the file and the lines in them."),
+    reads="Tables of the file and the lines in them.",
     why=_("Tables are read cell by cell or not at all; dates lose the job they belong to."),
     fix=_("Turn the tables into plain paragraphs, with tab stops for dates."),
     source=GREENHOUSE,
@@ -180,7 +190,7 @@ def tables(view: View) -> Iterator[Found]:
     severity="high",
     part="readability",
     title=_("Text stands in text boxes"),
-    reads=_("Lines that the file keeps in text boxes or shapes."),
+    reads="Lines that the file keeps in text boxes or shapes.",
     why=_("Many systems skip text boxes, so these words may never arrive."),
     fix=_("Move the words out of the boxes into the running text."),
     source=GREENHOUSE,
@@ -199,7 +209,7 @@ def text_boxes(view: View) -> Iterator[Found]:
     part="readability",
     machine=True,
     title=_("Contact data stands only in the header or footer of the page"),
-    reads=_("Where e-mail and phone stand in a DOCX."),
+    reads="Where e-mail and phone stand in a DOCX.",
     why=_("Headers and footers are often not read; then nobody can write back."),
     fix=_("Move name, e-mail and phone into the first lines of the page itself."),
     source=GREENHOUSE,
@@ -222,7 +232,7 @@ def contact_in_margin(view: View) -> Iterator[Found]:
     severity="medium",
     part="readability",
     title=_("A picture takes %(share)d %% of a page"),
-    reads=_("The largest picture on each page, and the target country."),
+    reads="The largest picture on each page, and the target country.",
     why=_(
         "Software cannot read words in a picture, and in the United States, Canada, the United "
         "Kingdom and Ireland a photo is better left out."
@@ -248,7 +258,7 @@ def picture(view: View) -> Iterator[Found]:
     severity="medium",
     part="readability",
     title=_("Icons or emoji stand where words should be"),
-    reads=_("Emoji and private-use code points, as icon fonts make them."),
+    reads="Emoji and private-use code points, as icon fonts make them.",
     why=_("A telephone icon says nothing to software; some print it as a stray letter."),
     fix=_("Write “Phone:” or nothing at all; use the standard bullet • for lists."),
     source=GREENHOUSE,
@@ -263,6 +273,13 @@ def icons(view: View) -> Iterator[Found]:
     ]
     if marked:
         yield Found(evidence=tuple(one for line in marked[:3] for one in view.quote(line)))
+    elif view.facts.unmapped_characters and _icon_fonts(view):
+        yield Found(
+            evidence=view.fact("fonts"),
+            severity="low",
+            affected=0.3,
+            title=_("The page draws icons with an icon font"),
+        )
 
 
 @check(
@@ -270,7 +287,7 @@ def icons(view: View) -> Iterator[Found]:
     severity="high",
     part="readability",
     title=_("Words are spaced out letter by letter: “%(word)s”"),
-    reads=_("Runs of five or more single letters with spaces between."),
+    reads="Runs of five or more single letters with spaces between.",
     why=_("To software these are single letters; a heading spaced like this is not found."),
     fix=_("Type the word normally and set the character spacing in your editor."),
     source=GREENHOUSE,
@@ -294,7 +311,7 @@ def spaced_letters(view: View) -> Iterator[Found]:
     severity="blocker",
     part="readability",
     title=_("The file carries words that nobody can see"),
-    reads=_("Lines drawn in the colour of the paper, tiny, covered or off the page."),
+    reads="Lines drawn in the colour of the paper, tiny, covered or off the page.",
     why=_("Readers who find hidden keywords take it for cheating; software shows them as text."),
     fix=_("Delete the hidden words; say openly what is true."),
     source="Hidden-text test of this checker; Greenhouse shows the parsed text to recruiters",

@@ -26,7 +26,15 @@ _SYMBOL_FONTS = re.compile(
 _COMPUTER_MODERN = re.compile(r"\A(?:CM|LM|SF|EC)[A-Za-z]{1,12}\Z")
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|trk|igshid)=", re.IGNORECASE)
 _ODD_LINK = re.compile(r"\Ahttps?://(?:https?:|/|\Z|[^/]*\s)|\Ahttps?:/[^/]|\Amailto:[^@]*\Z")
-_ADDRESS = re.compile(r"\A(?:https?://)?(?:www\.)?([\w\-]+(?:\.[\w\-]+){1,4})(?:/\S*)?\Z")
+_ENDINGS = (
+    "com|org|net|io|dev|me|app|info|edu|gov|ai|co|tech|page|site|uk|de|fr|es|pt|br|mz|ao|pl|nl|it|ch"
+    "|at|ca|au|us|in|eu|tr|ru|jp|cn"
+)
+_ADDRESS = re.compile(
+    rf"\A(?:https?://)?(?:www\.)?([a-z0-9\-]{{1,63}}(?:\.[a-z0-9\-]{{1,63}}){{0,3}}\.(?:{_ENDINGS}))"
+    r"(?:/\S{0,300})?\Z",
+    re.IGNORECASE,
+)
 _GENERIC_NAME = re.compile(
     r"\A(?:(?:my|the|new|final|latest|updated|o|meu|mein|mon|mi)?[ _\-]?"
     r"(?:cv|resume|résumé|curriculum(?:[ _\-]vitae)?|currículo|curriculo|lebenslauf|document"
@@ -46,7 +54,7 @@ def families(names: list[str]) -> set[str]:
     """Type families without weights, subsets and symbol fonts."""
     found: set[str] = set()
     for name in names:
-        plain = name
+        plain = name.split("+", 1)[-1].split("-", 1)[0]
         for _round in range(3):
             plain = _FAMILY_NOISE.sub("", plain)
         if not plain or _SYMBOL_FONTS.search(name):
@@ -60,7 +68,7 @@ def families(names: list[str]) -> set[str]:
     severity="low",
     part="readability",
     title=_("The text is set in %(points)s points"),
-    reads=_("The size of most letters, and the type families."),
+    reads="The size of most letters, and the type families.",
     why=_("Under 9 points people strain to read it on paper; over 12.5 it looks like filling."),
     fix=_("Use 10 to 12 points for the text."),
     source=VMOCK,
@@ -88,7 +96,7 @@ def type_size(view: View) -> Iterator[Found]:
     severity="low",
     part="readability",
     title=_("The text comes closer than one centimetre to the edge"),
-    reads=_("The boxes of the lines against the page."),
+    reads="The boxes of the lines against the page.",
     why=_("Printers cut it off, and a crowded page is read less."),
     fix=_("Give the page margins of 1.5 to 2.5 cm."),
     source=VMOCK,
@@ -122,7 +130,7 @@ def with_links(view: View) -> Sequence[str]:
     severity="low",
     part="readability",
     title=_("The link leads elsewhere than its text says: “%(shown)s”"),
-    reads=_("Every link's target and the text it lies under."),
+    reads="Every link's target and the text it lies under.",
     why=_("A link is clicked once; if it fails, so does the proof behind it."),
     fix=_("Let it lead to %(shown)s, or write the address it leads to."),
     source=RENDERCV,
@@ -173,7 +181,7 @@ def _same(shown: str, target: str) -> bool:
     severity="medium",
     part="readability",
     title=_("The file still carries tracked changes or comments"),
-    reads=_("Tracked changes and comments of a DOCX; the title of a PDF."),
+    reads="Tracked changes and comments of a DOCX; the title of a PDF.",
     why=_("Everybody who opens it sees what was struck out and what was said about it."),
     fix=_("Accept all changes, delete the comments, save again."),
     source=JOBSCAN,
@@ -201,7 +209,7 @@ def left_behind(view: View) -> Iterator[Found]:
     severity="low",
     part="readability",
     title=_("The file is named “%(name)s”"),
-    reads=_("The name of the file."),
+    reads="The name of the file.",
     why=_("In a folder of two hundred files called CV.pdf nobody finds yours again."),
     fix=_("Name it after yourself and the role, such as Ana-Sitoe-Accountant-CV.pdf."),
     source=JOBSCAN,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check
-from everdraft.cv.checks.bullets import UNSPACED
 from everdraft.cv.checks.contact import country_of
 from everdraft.cv.checks.view import View
 from everdraft.cv.findings import message as _
@@ -33,30 +32,32 @@ def paged(view: View) -> Sequence[str]:
     severity="medium",
     part="clarity",
     title=_("%(pages)d pages for %(years)d years of experience"),
-    reads=_("Pages, and the months covered by dated roles."),
+    reads="Pages, and the months covered by dated roles.",
     why=_("Readers give a CV less than a minute; what stands on a late page is not seen."),
-    fix=_("Shorten what is old or usual until it fits on %(limit)d."),
+    fix=_("Shorten what is old or usual until it fits on fewer pages."),
     source=GUIDES,
     items=paged,
 )
 def pages(view: View) -> Iterator[Found]:
     """Four pages or more; three under ten years; two under three years in the United States."""
     count, months = view.facts.page_count, view.experience_months
-    arguments = {"pages": count, "years": months // 12, "limit": 2}
+    arguments = {"pages": count, "years": months // 12, "months": months}
     if academic(view):
         return
     if count >= 4:
-        yield Found(view.fact("pages"), arguments=arguments)
-    elif count == 3 and months < 120:
-        yield Found(view.fact("pages"), arguments=arguments, severity="low", affected=0.4)
-    elif count == 2 and 0 < months < 36 and country_of(view) in ("US", "CA"):
-        arguments["limit"] = 1
-        yield Found(view.fact("pages"), arguments=arguments, severity="low", affected=0.4)
+        title = "" if months else _("The CV has %(pages)d pages")
+        yield Found(view.fact("pages"), arguments=arguments, title=title)
+        return
+    american = country_of(view) in ("US", "CA")
+    if (count == 3 and 0 < months < 120) or (count == 2 and 0 < months < 36 and american):
+        title = _("%(pages)d pages for less than two years of experience") if months < 24 else ""
+        evidence = view.fact("pages")
+        yield Found(evidence, arguments=arguments, title=title, severity="low", affected=0.4)
 
 
 def counted(view: View) -> Sequence[str]:
     """The file, when its language puts spaces between words."""
-    return ("",) if view.language not in UNSPACED and not academic(view) else ()
+    return ("",) if not view.unspaced and not academic(view) else ()
 
 
 @check(
@@ -64,7 +65,7 @@ def counted(view: View) -> Sequence[str]:
     severity="medium",
     part="clarity",
     title=_("The whole CV has %(words)d words"),
-    reads=_("Words of the visible text."),
+    reads="Words of the visible text.",
     why=_(
         "Under two hundred words there is too little to judge; it reads like a form half filled."
     ),

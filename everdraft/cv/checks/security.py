@@ -9,7 +9,7 @@ from everdraft.cv.checks.view import LONGEST_LINE, View
 from everdraft.cv.findings import message as _
 from everdraft.cv.words import LANGUAGES, any_of, words_for
 
-_MANY_INVISIBLE = 20
+_MANY_INVISIBLE = 100
 
 _ORDERS = tuple(
     phrase
@@ -24,7 +24,7 @@ _ORDERS = tuple(
     severity="high",
     part="readability",
     title=_("Some words speak to a machine instead of a reader"),
-    reads=_("Orders to a language model, in every language we know, and invisible characters."),
+    reads="Orders to a language model, in every language we know, and invisible characters.",
     why=_("Such orders are not obeyed here, and a recruiter who sees them stops reading."),
     fix=_("Delete the sentence."),
     source="OWASP Top 10 for LLM applications, LLM01",
@@ -38,7 +38,7 @@ def orders_to_a_machine(view: View) -> Iterator[Found]:
         if match:
             yield Found(evidence=view.quote(line), section=view.section_at(line))
     count = view.facts.removed_characters
-    if count >= _MANY_INVISIBLE and count * 50 > view.word_count:
+    if count >= _MANY_INVISIBLE and count * 20 > view.word_count:
         yield Found(
             evidence=view.fact("invisible characters"),
             severity="low",

@@ -50,7 +50,7 @@ def usual_heading(view: View, kind: str, section: str = "") -> str:
     part="completeness",
     machine=True,
     title=_("There is no section “%(name)s”"),
-    reads=_("The headings of the CV."),
+    reads="The headings of the CV.",
     why=_("Forms have a field for it, and recruiters search in it."),
     fix=_("Add it under the heading “%(heading)s”."),
     source=GREENHOUSE,
@@ -83,7 +83,7 @@ def headings_with_words(view: View) -> Sequence[str]:
     part="completeness",
     machine=True,
     title=_("Software does not know the heading “%(heading)s”"),
-    reads=_("The headings of the CV, against headings that hide what stands below."),
+    reads="The headings of the CV, against headings that hide what stands below.",
     why=_("Parsers file text by its heading; an original one is filed nowhere."),
     fix=_("Call it “%(usual)s”."),
     source=GREENHOUSE,
@@ -114,7 +114,7 @@ def usual_words(view: View) -> Iterator[Found]:
     severity="low",
     part="completeness",
     title=_("“%(first)s” stands before “%(second)s”"),
-    reads=_("The order of the sections, and the years of experience."),
+    reads="The order of the sections, and the years of experience.",
     why=_("Readers start at the top and give it a few seconds; the strongest part belongs there."),
     fix=_("Move “%(second)s” up."),
     source=HARVARD,
@@ -149,7 +149,7 @@ def order(view: View) -> Iterator[Found]:
     severity="medium",
     part="completeness",
     title=_("Nothing stands under the heading “%(heading)s”"),
-    reads=_("Each heading and what follows it; headings that come twice."),
+    reads="Each heading and what follows it; headings that come twice.",
     why=_("An empty or repeated section looks like a page that was not finished."),
     fix=_("Fill it, merge it, or take the heading out."),
     source=GREENHOUSE,
@@ -180,7 +180,7 @@ def empty_or_twice(view: View) -> Iterator[Found]:
     severity="low",
     part="completeness",
     title=_("There is no summary at the top"),
-    reads=_("The summary: whether it is there, its length, whether it names a role or a number."),
+    reads="The summary: whether it is there, its length, whether it names a role or a number.",
     why=_("Three lines that say who you are decide whether the rest is read."),
     fix=_("Add two to four lines: your role, your years, the result you are proudest of."),
     source=HARVARD,
@@ -198,7 +198,7 @@ def summary(view: View) -> Iterator[Found]:
     if not text or not evidence:
         return
     words = tokens(text[:8000])
-    if len(words) > LONGEST_SUMMARY and view.language not in ("ja", "zh"):
+    if len(words) > LONGEST_SUMMARY and not view.unspaced:
         yield Found(
             evidence=evidence,
             section=where,
@@ -231,7 +231,7 @@ def with_reference_words(view: View) -> Sequence[str]:
     severity="low",
     part="completeness",
     title=_("A line only says that references exist"),
-    reads=_("The usual phrases in the CV's language."),
+    reads="The usual phrases in the CV's language.",
     why=_("Everybody assumes it; the line takes the place of something that counts."),
     fix=_("Delete it."),
     source=HARVARD,

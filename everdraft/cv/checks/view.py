@@ -115,6 +115,13 @@ class View:
         return sum(len(tokens(line.text[:LONGEST_LINE])) for line in self.lines)
 
     @cached_property
+    def unspaced(self) -> bool:
+        """Whether most letters belong to a script without spaces between words."""
+        letters = [one for line in self.lines[:400] for one in line.text[:400] if one.isalpha()]
+        dense = sum("\u3040" <= one <= "\u9fff" or "\u0e00" <= one <= "\u0e7f" for one in letters)
+        return dense * 3 > len(letters)
+
+    @cached_property
     def contact_section(self) -> str:
         """The id of the contact block, also when it has no section of its own."""
         return next((one.id for one in self.cv.sections if one.kind == CONTACT), CONTACT)

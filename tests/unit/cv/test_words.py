@@ -1,0 +1,105 @@
+"""The words: every sentence has its Portuguese, keeps its places, and speaks in our voice."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import everdraft
+from everdraft.cv import voice
+from everdraft.cv.checks import CHECKS, run_checks
+from everdraft.cv.findings import finding_to_json
+from everdraft.cv.report import whole_report
+from everdraft.cv.rubric import readiness
+from everdraft.cv.words import LANGUAGES, any_of, base_language, words_for
+from tests.unit.cv.build import CONTEXT, Role, build
+
+HOUSE = Path(everdraft.__file__).parent
+PLACES = re.compile(r"%\(\w+\)[sd]|%%")
+
+
+def messages() -> set[str]:
+    """Every message id that the room of the CV marks."""
+    found: set[str] = set()
+    for path in (HOUSE / "cv").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
+                found.add(ast.literal_eval(node.args[0]))
+    return found
+
+
+def portuguese() -> dict[str, str]:
+    """The catalogue as it is shipped."""
+    with (HOUSE / "locale" / "pt" / "LC_MESSAGES" / "checks.po").open("rb") as source:
+        return {str(one.id): str(one.string) for one in read_po(source) if one.id}
+
+
+def test_every_sentence_has_its_portuguese_and_none_is_left_over() -> None:
+    assert messages() == set(portuguese())
+
+
+def test_the_portuguese_keeps_every_place_and_our_voice() -> None:
+    for english, words in portuguese().items():
+        assert words
+        assert sorted(PLACES.findall(english)) == sorted(PLACES.findall(words)), english
+        assert "!" not in english + words
+        assert english.endswith(".") == words.endswith("."), english
+
+
+def test_the_line_at_the_top_has_eight_to_twelve_words_in_both_languages() -> None:
+    catalogue = portuguese()
+    for line in (*voice.BY_CHECK.values(), *voice.BY_CATEGORY.values()):
+        assert 8 <= len(line.split()) <= 12, line
+        assert 8 <= len(catalogue[line].split()) <= 12, catalogue[line]
+    assert set(voice.BY_CHECK) <= {one.id for one in CHECKS}
+
+
+def test_a_report_in_portuguese_has_no_english_sentence_of_ours() -> None:
+    catalogue = portuguese()
+    weak = Role(bullets=("Responsible for the shops", "Worked on javascript", "The tools"))
+    reading = build(roles=[weak], email="", skills=(), summary="")
+    findings = run_checks(reading, CONTEXT)
+    asked: list[str] = []
+
+    def translate(message: str) -> str:
+        asked.append(message)
+        return catalogue[message]
+
+    report = whole_report(reading, findings, readiness(reading, findings, CONTEXT), translate)
+    assert report["resume_sections"][0]["section_name"] == "Como uma máquina o lê"
+    assert report["score_category"] in ("Critical", "Needs Work", "Good", "Excellent")
+    assert len(set(asked)) > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lexicon_is_lower_case_and_agrees_with_itself(language: str) -> None:
+    words = words_for(f"{language}-XX")
+    assert words is not None
+    assert base_language(f"{language}_XX") == language
+    assert len(words.verbs) > 60
+    assert not words.verbs & words.weak_openers
+    for phrases in (words.verbs, words.duty_openers, words.buzzwords, words.number_words):
+        assert all(one == one.lower() for one in phrases)
+    for pattern in (*words.first_person, words.passives, words.street, words.years_claim):
+        re.compile(pattern)
+    assert {"work", "education", "skills", "summary"} <= set(words.headings)
+    assert set(words.creative_headings.values()) <= set(words.headings.values())
+    for wrong, right in words.misspellings.items():
+        assert wrong != right.lower()
+        assert not any_of((wrong,)).fullmatch(right)
+
+
+def test_an_unknown_language_has_no_words() -> None:
+    assert words_for("tlh") is None
+
+
+def test_what_is_rendered_is_whole() -> None:
+    catalogue = portuguese()
+    reading = build(roles=[Role(bullets=("Responsible for the shops",))])
+    for one in run_checks(reading, CONTEXT):
+        said = finding_to_json(one, catalogue.__getitem__)
+        assert not PLACES.search(said["title"] + said["why"] + said["fix"])
