@@ -38,7 +38,34 @@ PDF_WITHIN_BYTES = 1024
 TEXT_NAMES = ("txt", "md", "markdown", "text")
 #: Endings that promise a format with marks of its own: plain text under them is a disguise.
 BINARY_NAMES = frozenset(
-    ["pdf", "docx", "doc", "docm", "dotx", "odt", "ods", "rtf", "pages", "exe", "dll", "zip", "png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "xlsx", "pptx", "html", "htm", "xhtml", "tiff", "heic"]
+    [
+        "pdf",
+        "docx",
+        "doc",
+        "docm",
+        "dotx",
+        "odt",
+        "ods",
+        "rtf",
+        "pages",
+        "exe",
+        "dll",
+        "zip",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "bmp",
+        "webp",
+        "svg",
+        "xlsx",
+        "pptx",
+        "html",
+        "htm",
+        "xhtml",
+        "tiff",
+        "heic",
+    ]
 )
 
 

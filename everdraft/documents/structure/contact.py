@@ -91,7 +91,37 @@ TITLES_BEFORE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|herr|frau|m\.?sc|mag|sr|sra|eng)\.?-?\s)+", re.I
 )
 PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "von", "van", "der", "den", "zu", "zur", "la", "le", "du", "el", "al", "bin", "ibn", "ter", "ten", "y", "e", "af", "av", "san", "st"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "von",
+        "van",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "la",
+        "le",
+        "du",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "af",
+        "av",
+        "san",
+        "st",
+    ]
 )
 
 

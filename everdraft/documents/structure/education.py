@@ -1,0 +1,202 @@
+"""Courses of study: school, degree, field, marks and dates of each entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from everdraft.cv.lexicon import places, roles
+from everdraft.cv.model import Education
+from everdraft.documents.lines import TextLine
+from everdraft.documents.structure import entries as entry_rules
+from everdraft.documents.structure import fields
+from everdraft.documents.structure.entries import Entry
+from everdraft.documents.structure.fields import Part
+from everdraft.documents.structure.sources import Sources
+from everdraft.documents.structure.work import set_body, set_dates
+
+SCORE = re.compile(
+    r"\b(?:c?gpa|grade|abschlussnote|note|nota(?: final| média)?|moyenne|média|promedio|voto|ocena|средний балл|notendurchschnitt|cijfer)\b\s*:?\s*"
+    r"(\d{1,3}(?:[.,]\d{1,3})?(?:\s?(?:/|of|von|out of|sur|de)\s?\d{1,3}(?:[.,]\d{1,2})?)?)",
+    re.I,
+)
+COURSES = re.compile(
+    r"^(?:relevant |key |selected )?(?:coursework|courses|modules|kurse|module|schwerpunkte|cours|cursos|asignaturas|disciplinas|materias)\s*(?:include[sd]?)?\s*[:：]\s*",
+    re.I,
+)
+AREA_LINK = re.compile(
+    r"^\s*(?:degree\s+)?(?:in|of|im|en|em|de|di|d'|:|,|–|—|-|\(|/|w|na|по|的)\s*(?=\S)", re.I
+)
+
+
+def read_education(lines: list[TextLine], sources: Sources) -> list[Education]:
+    """All entries of a section, in order."""
+    found = entry_rules.split_entries(lines, _starts)
+    return educations_of(_one_school_each(found), sources)
+
+
+def educations_of(found: list[Entry], sources: Sources) -> list[Education]:
+    """Education of entries that were already split."""
+    read = [_education(entry, sources) for entry in found]
+    return [one for one in read if one.institution or one.study_type or one.area]
+
+
+def _starts(line: TextLine) -> bool:
+    return roles.is_school(line.text) or roles.has_degree(line.text)
+
+
+def _one_school_each(found: list[Entry]) -> list[Entry]:
+    """Lines that the dates left in a body although they name the school or degree join the head."""
+    for entry in found:
+        while entry.body and not entry.body[0].bullet and len(entry.head) < 5:
+            line = entry.body[0]
+            text = " ".join(one.text for one in entry.head)
+            wanted = (roles.is_school(line.text) and not roles.is_school(text)) or (
+                roles.has_degree(line.text) and not roles.has_degree(text)
+            )
+            if not wanted or len(line.text.split()) > 14:
+                break
+            entry.head.append(entry.body.pop(0))
+    return found
+
+
+def _education(entry: Entry, sources: Sources) -> Education:
+    parts = [part for part in fields.parts_of(entry.head) if not SCORE.match(part.text)]
+    school, degree, place, rest = _chosen(parts)
+    span = entry.span
+    identity = sources.identity(
+        "e",
+        school.text if school else "",
+        degree.text if degree else "",
+        span.start if span else "",
+    )
+    result = Education(identity)
+    path = f"education.{identity}"
+    if school:
+        result.institution = sources.note(f"{path}.institution", school.text, [school.line])
+    if degree:
+        _set_degree(result, degree, path, sources)
+    if not result.area and rest and not (degree and result.area):
+        area = rest[0]
+        result.area = sources.note(f"{path}.area", area.text, [area.line])
+    if place:
+        result.location = sources.note(f"{path}.location", place.text, [place.line])
+    set_dates(result, entry, path, sources)
+    if span is not None and not span.ranged:
+        result.start_date = ""
+    _set_marks(result, entry, path, sources)
+    set_body(result, entry.body, path, sources)
+    return result
+
+
+def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, list[Part]]:
+    """School, degree, place and what is left."""
+    pieces: list[Part] = []
+    place: Part | None = None
+    for part in parts:
+        if fields.WEB.search(part.text) and " " not in part.text:
+            continue
+        if place is None and places.is_place(part.text) and not roles.is_school(part.text):
+            place = part
+            continue
+        text, found = fields.split_place(part.text)
+        if found and roles.SCHOOL_WORDS.search(text):
+            place = place or replace(part, text=found)
+            part = replace(part, text=text)
+        pieces += _apart(part)
+    school = next(
+        (part for part in pieces if roles.is_school(part.text) and not _is_degree(part.text)), None
+    )
+    school = school or next(
+        (part for part in pieces if roles.is_school(part.text) and not roles.has_degree(part.text)),
+        None,
+    )
+    degree = next(
+        (part for part in pieces if part is not school and roles.has_degree(part.text)), None
+    )
+    if school is None:
+        school = next(
+            (part for part in pieces if part is not degree and roles.is_school(part.text)), None
+        )
+    rest = [part for part in pieces if part is not school and part is not degree]
+    if school is None and rest and degree is not None:
+        index = 0 if pieces[0] is not degree or len(rest) == 1 else len(rest) - 1
+        bold = [part for part in rest if part.bold != degree.bold]
+        school = bold[0] if bold else rest[index]
+        rest = [part for part in rest if part is not school]
+    elif school is None and pieces:
+        school, rest = pieces[0], pieces[1:]
+    return school, degree, place, rest
+
+
+def _is_degree(text: str) -> bool:
+    match = roles.DEGREE.match(text.strip())
+    return bool(match) and match.start() == 0
+
+
+def _apart(part: Part) -> list[Part]:
+    """A part that holds school and degree is cut at the comma between them."""
+    if not (
+        roles.is_school(part.text)
+        and "," in part.text
+        or roles.has_degree(part.text)
+        and "," in part.text
+    ):
+        return [part]
+    pieces = fields.comma_parts(part.text)
+    if len(pieces) < 2:
+        return [part]
+    schools = [roles.is_school(piece) for piece in pieces]
+    if not any(schools):
+        return [part] if not any(mark in part.text for mark in "，、") else _cut(part, pieces)
+    grouped: list[str] = []
+    kinds: list[bool] = []
+    for piece, is_school in zip(pieces, schools, strict=True):
+        if grouped and kinds[-1] == is_school and not is_school:
+            joint = part.text[part.text.find(grouped[-1]) + len(grouped[-1]) :]
+            comma = joint[: joint.find(piece)]
+            grouped[-1] = f"{grouped[-1]}{comma}{piece}"
+        else:
+            grouped.append(piece)
+            kinds.append(is_school)
+    return _cut(part, grouped)
+
+
+def _cut(part: Part, pieces: list[str]) -> list[Part]:
+    row, column, number = part.slot
+    return [
+        replace(part, text=piece, slot=(row, column, number * 10 + order))
+        for order, piece in enumerate(pieces)
+    ]
+
+
+def _set_degree(result: Education, degree: Part, path: str, sources: Sources) -> None:
+    """Degree and field: "M.Sc." and "Physics" of "M.Sc. in Physics"."""
+    match = roles.DEGREE.search(degree.text)
+    text = SCORE.sub("", degree.text).strip(" ,;()")
+    if match is None:
+        return
+    if match.start() == 0:
+        kind, after = match[0].strip(" ,"), degree.text[match.end() :]
+        link = AREA_LINK.match(after)
+        area = after[link.end() :] if link else after
+        area = SCORE.sub("", area).strip(" ,;:|()–—-")
+        area = area if 1 < len(area) < 90 else ""
+        if kind.count("(") != kind.count(")"):
+            kind = degree.text[: match.end()].strip(" ,")
+        result.study_type = sources.note(f"{path}.studyType", kind, [degree.line])
+        if area:
+            result.area = sources.note(f"{path}.area", area, [degree.line])
+    else:
+        result.study_type = sources.note(f"{path}.studyType", text, [degree.line])
+
+
+def _set_marks(result: Education, entry: Entry, path: str, sources: Sources) -> None:
+    for line in (*entry.head, *entry.body):
+        found = SCORE.search(line.text)
+        if found and not result.score:
+            result.score = sources.note(f"{path}.score", found[1], [line])
+        courses = COURSES.match(line.text)
+        if courses and not result.courses:
+            listed = [one.strip(" .") for one in re.split(r"[,;，、]", line.text[courses.end() :])]
+            result.courses = [one for one in listed if one]

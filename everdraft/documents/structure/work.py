@@ -1,0 +1,248 @@
+"""Roles: employer, title, place and dates of each entry, then its bullets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from everdraft.cv.lexicon import places, roles
+from everdraft.cv.model import Highlight, Work
+from everdraft.documents.lines import TextLine
+from everdraft.documents.structure import entries as entry_rules
+from everdraft.documents.structure import fields, prose
+from everdraft.documents.structure.entries import Entry
+from everdraft.documents.structure.fields import Part
+from everdraft.documents.structure.sources import Sources
+
+
+@dataclass(slots=True)
+class Role:
+    """The parts chosen for one entry."""
+
+    entry: Entry
+    title: Part | None = None
+    employer: Part | None = None
+    place: Part | None = None
+    url: Part | None = None
+    open_parts: list[Part] = field(default_factory=list[Part])
+
+
+def read_work(lines: list[TextLine], sources: Sources) -> list[Work]:
+    """All roles of a section, in order."""
+    found = entry_rules.split_entries(lines, lambda line: roles.title_score(line.text) > 0)
+    return works_of(found, sources)
+
+
+def works_of(found: list[Entry], sources: Sources) -> list[Work]:
+    """Roles of entries that were already split."""
+    chosen = roles_of(found)
+    return [_work(role, sources) for role in chosen if role.title or role.employer]
+
+
+def roles_of(found: list[Entry]) -> list[Role]:
+    """Title and employer of each entry; what one head leaves open, the section's custom decides."""
+    prepared = [_prepared(entry) for entry in found]
+    title_first = sum(_lean(role.open_parts) for role in prepared)
+    carried: Part | None = None
+    for role in prepared:
+        _choose(role, title_first)
+        if role.employer is not None:
+            carried = role.employer
+        elif role.title is not None and carried is not None and _shares_employer(role):
+            role.employer = carried
+    return prepared
+
+
+def _prepared(entry: Entry) -> Role:
+    role = Role(entry)
+    candidates: list[Part] = []
+    for part in fields.parts_of(entry.head):
+        if fields.WEB.search(part.text):
+            role.url = role.url or part
+            continue
+        if places.is_place(part.text) and not (part.title or part.firm > 1):
+            role.place = role.place or part
+            continue
+        text, place = fields.split_place(part.text)
+        if place and role.place is None:
+            role.place = replace(part, text=place)
+            part = replace(part, text=text)
+        candidates.append(part)
+    role.open_parts = _split_further(candidates)
+    return role
+
+
+def _split_further(candidates: list[Part]) -> list[Part]:
+    """One part alone is cut at " at ", then at a comma, where a title and an employer meet."""
+    if len(candidates) == 1:
+        part = candidates[0]
+        at = fields.AT.search(part.text)
+        if at and roles.title_score(part.text[: at.start()]) > 0:
+            return _cut(part, [part.text[: at.start()], part.text[at.end() :]])
+        pieces = fields.comma_parts(part.text)
+        if len(pieces) > 1:
+            return _cut(part, _grouped(pieces))
+        return candidates
+    widened: list[Part] = []
+    titled = [part for part in candidates if part.title > part.firm]
+    for part in candidates:
+        pieces = fields.comma_parts(part.text)
+        alone = not [one for one in titled if one is not part] and len(pieces) > 1
+        if alone and part.title and _mixed(pieces):
+            widened += _cut(part, _grouped(pieces))
+        else:
+            widened.append(part)
+    return widened
+
+
+def _cut(part: Part, pieces: list[str]) -> list[Part]:
+    row, column, number = part.slot
+    return [
+        replace(part, text=piece, slot=(row, column, number * 10 + order))
+        for order, piece in enumerate(pieces)
+    ]
+
+
+def _mixed(pieces: list[str]) -> bool:
+    """Some pieces speak of a title, some do not."""
+    scores = [roles.title_score(piece) > 0 for piece in pieces]
+    return any(scores) and not all(scores)
+
+
+def _grouped(pieces: list[str]) -> list[str]:
+    """Neighbouring pieces of one sort stay together when only two things can be meant."""
+    if len(pieces) <= 2:
+        return pieces
+    place = ""
+    if places.is_place(", ".join(pieces[-2:])) and len(pieces) > 3:
+        place, pieces = ", ".join(pieces[-2:]), pieces[:-2]
+    elif places.is_place(pieces[-1]):
+        place, pieces = pieces[-1], pieces[:-1]
+    return [*pieces, place] if place else pieces
+
+
+def _lean(parts: list[Part]) -> float:
+    """Above 0 if the first of two parts is the title."""
+    if len(parts) < 2:
+        return 0.0
+    first, second = parts[0], parts[1]
+    return (first.title - first.firm) - (second.title - second.firm)
+
+
+def _choose(role: Role, title_first: float) -> None:
+    parts = role.open_parts
+    for part in list(parts):
+        if role.place is None and len(parts) > 2 and places.is_place(part.text):
+            role.place = part
+            parts.remove(part)
+    if not parts:
+        return
+    if len(parts) == 1:
+        only = parts[0]
+        if only.title > 0 or (only.firm == 0 and title_first > 0 and not only.bold):
+            role.title = only
+        else:
+            role.employer = only
+        return
+    best: tuple[float, Part, Part] | None = None
+    prior = 0.4 if title_first > 0 else -0.4 if title_first < 0 else 0.0
+    for i, title in enumerate(parts[:5]):
+        for j, employer in enumerate(parts[:5]):
+            if i == j:
+                continue
+            score = title.title - title.firm + employer.firm - employer.title
+            score += prior if i < j else -prior
+            score -= 0.3 * (abs(i - j) - 1) + 0.15 * min(i, j)
+            score -= 0.8 * bool(fields.TEAM.search(employer.text)) * (employer.firm < 2)
+            score -= 0.6 * (title.text[:1].islower() or employer.text[:1].islower())
+            if best is None or score > best[0]:
+                best = (score, title, employer)
+    assert best is not None
+    role.title, role.employer = best[1], best[2]
+    if role.place is None:
+        rest = [one for one in parts if one is not role.title and one is not role.employer]
+        role.place = next((one for one in rest if one.last_segment and _place_like(one)), None)
+
+
+def _place_like(part: Part) -> bool:
+    words = part.text.split()
+    return (
+        len(words) <= 4
+        and not part.title
+        and not part.firm
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    )
+
+
+def _shares_employer(role: Role) -> bool:
+    """A head of a single line with a title only, under an employer named before."""
+    return len(role.entry.head) <= 2
+
+
+def _work(role: Role, sources: Sources) -> Work:
+    entry = role.entry
+    title, employer = role.title, role.employer
+    span = entry.span
+    identity = sources.identity(
+        "w",
+        title.text if title else "",
+        employer.text if employer else "",
+        span.start if span else "",
+    )
+    work = Work(identity)
+    path = f"work.{identity}"
+    if employer:
+        work.name = sources.note(f"{path}.name", employer.text, [employer.line])
+    if title:
+        work.position = sources.note(f"{path}.position", title.text, [title.line])
+    if role.place:
+        work.location = sources.note(f"{path}.location", role.place.text, [role.place.line])
+    if role.url:
+        work.url = sources.note(f"{path}.url", role.url.text, [role.url.line])
+    set_dates(work, entry, path, sources)
+    set_body(work, entry.body, path, sources)
+    return work
+
+
+def set_dates(target: object, entry: Entry, path: str, sources: Sources) -> None:
+    """Start, end and current from the entry's span, with the words they were read from."""
+    span, line = entry.span, entry.dated
+    if span is None or line is None:
+        return
+    quote = _quote(line, span.begin, span.end)
+    if span.ranged:
+        setattr(target, "start_date", span.start)
+        setattr(target, "current", span.current)
+        sources.note(f"{path}.startDate", quote, [line])
+        if span.finish:
+            setattr(target, "end_date", span.finish)
+            sources.note(f"{path}.endDate", quote, [line])
+    else:
+        setattr(target, "end_date", span.start)
+        sources.note(f"{path}.endDate", quote, [line])
+
+
+def _quote(line: TextLine, begin: int, end: int) -> str:
+    """The words of the date: a span counts inside its own segment."""
+    for segment in line.segments:
+        if entry_rules.dates.find_spans(segment.text):
+            return segment.text[begin:end]
+    return line.text
+
+
+def set_body(target: object, body: list[TextLine], path: str, sources: Sources) -> None:
+    """Highlights from bullets, a summary from what has none."""
+    paragraphs = prose.paragraphs_of(body)
+    bulleted = [one for one in paragraphs if one.bulleted]
+    plain = [one for one in paragraphs if not one.bulleted]
+    if not bulleted and len(plain) > 1:
+        bulleted, plain = plain, []
+    highlights: list[Highlight] = []
+    for one in bulleted:
+        identity = sources.identity("h", path, one.text)
+        sources.note(f"{path}.highlights.{identity}", one.text, one.lines)
+        highlights.append(Highlight(identity, one.text))
+    setattr(target, "highlights", highlights)
+    if plain and hasattr(target, "summary"):
+        text = " ".join(one.text for one in plain)
+        setattr(target, "summary", text)
+        sources.note(f"{path}.summary", text, [line for one in plain for line in one.lines])
