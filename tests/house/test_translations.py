@@ -10,14 +10,22 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from jinja2.ext import babel_extract
 
 from everdraft.base import errors
 from everdraft.base.language import DEFAULT_LANGUAGE, LANGUAGES
+from everdraft.web.templating import environment
 from tests.house.repository import PRODUCT, called_name, files, product_modules, shown, tree
 
 OTHER_LANGUAGES = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
-MARKERS = {"_": 1, "gettext": 1, "message": 1, "Message": 1, "translate": 1, "ngettext": 2}
+MARKERS = {
+    "_": 1,
+    "gettext": 1,
+    "message": 1,
+    "Message": 1,
+    "translate": 1,
+    "_say": 1,
+    "ngettext": 2,
+}
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)}
 PLACE = re.compile(r"%\((\w+)\)[a-z]")
 
@@ -50,20 +58,17 @@ def _ids_of_module(module: ast.Module) -> Iterator[str]:
 
 
 def _ids_of_template(path: Path) -> Iterator[str]:
-    options = {"trimmed": "true", "silent": "false"}
-    with path.open("rb") as source:
-        for _line, _function, ids, _comments in babel_extract(
-            source, ("_", "gettext", "ngettext", "pgettext"), [], options
-        ):
-            yield from [i for i in (ids if isinstance(ids, tuple) else (ids,)) if i]
+    """As the pages' own environment reads the template."""
+    extract = environment(DEFAULT_LANGUAGE).extract_translations
+    for _line, _function, ids in extract(path.read_text(encoding="utf-8")):
+        yield from [i for i in (ids if isinstance(ids, tuple) else (ids,)) if i]
 
 
 def _message_ids() -> dict[str, str]:
     """Every message id, and one place that says it."""
     found: dict[str, str] = {}
     for path in product_modules():
-        if not path.is_relative_to(PRODUCT / "cli"):  # the terminal speaks English
-            found.update(dict.fromkeys(_ids_of_module(tree(path)), shown(path)))
+        found.update(dict.fromkeys(_ids_of_module(tree(path)), shown(path)))
     for path in files(".html"):
         if path.is_relative_to(PRODUCT):
             found.update(dict.fromkeys(_ids_of_template(path), shown(path)))
