@@ -128,6 +128,15 @@ def test_no_message_is_translated_in_two_ways(language: str) -> None:
     assert {one_id: ways for one_id, ways in words.items() if len(ways) > 1} == {}
 
 
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_no_translation_outlives_its_message(language: str) -> None:
+    said = _message_ids()
+    gone = [
+        f"{shown(path)}: {one_id!r}" for path, one_id, _ in _pairs(language) if one_id not in said
+    ]
+    assert not gone, "\n".join(["nobody says these any more:", *gone])
+
+
 def test_message_ids_are_found_where_they_are_said() -> None:
     module = ast.parse(
         'x = _("A " "b")\nraise Refused("C.", action="D.")\nplural(t, "E", "F", 2)\nsay("G")'
