@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from babel.dates import format_datetime, format_time, format_timedelta
@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from everdraft.base.clock import parse_timestamp
-from everdraft.base.language import LANGUAGES, plural, translator
+from everdraft.base.language import LANGUAGES, translator
 from everdraft.web.context import context_of, language_of
-from everdraft.web.words import words_for_client
+from everdraft.web.words import words_for
 
 LANGUAGE_NAMES = {"en": "English", "pt": "Português"}
 
@@ -39,12 +39,13 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         translate, ngettext, newstyle=True
     )
-    made.filters.update(  # pyright: ignore[reportUnknownMemberType]
-        clock=lambda at: clock(at, language),
-        moment=lambda at: moment(at, language),
-        ago=lambda at, now: ago(at, now, language),
-        count_of=lambda pair, count: plural(translate, *pair, count),
-    )
+    filters: dict[str, Any] = {
+        "clock": partial(clock, language=language),
+        "moment": partial(moment, language=language),
+        "ago": partial(ago, language=language),
+    }
+    for name, function in filters.items():
+        made.filters[name] = function
     return made
 
 
@@ -88,7 +89,7 @@ def render(
         "version": context.version,
         "writer": context.model_name,
         "now": context.clock.now(),
-        "words": words_for_client(translator(language)),
+        "words": words_for(language),
     }
     text = environment(language).get_template(template).render({**common, **values})
     kept = {"Cache-Control": "no-store", "Vary": "Cookie, Accept-Language", **(headers or {})}

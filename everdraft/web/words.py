@@ -7,9 +7,12 @@ when the state changes. A pair is singular and plural.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from everdraft.base.language import Translate
+from babel.numbers import get_decimal_symbol
+
+from everdraft.base.language import translator
 
 
 def message(text: str) -> str:
@@ -36,9 +39,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     # the line above the bar
     "starting": _("Starting"),
     "now_checking": _("Now: %(section)s"),
+    "waiting_for_model": _("Waiting for the model"),
     "sections_done": (
-        _("%(done)s of %(count)d section done"),
-        _("%(done)s of %(count)d sections done"),
+        _("%(count)d of %(planned)d sections done"),
+        _("%(count)d of %(planned)d sections done"),
     ),
     "all_done": (_("%(count)d section checked"), _("All %(count)d sections checked")),
     # a section
@@ -56,8 +60,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "error_title": _("The check was interrupted"),
     "cancelled_title": _("Stopped"),
     "kept": (
-        _("%(done)s of %(count)d section is done and kept."),
-        _("%(done)s of %(count)d sections are done and kept."),
+        _("%(count)d of %(planned)d sections is done and kept."),
+        _("%(count)d of %(planned)d sections are done and kept."),
     ),
     "kept_nothing": _("Nothing was written yet; your CV is kept."),
     "costs_nothing": _("Going on costs nothing."),
@@ -96,9 +100,23 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
 }
 
 
-def words_for_client(translate: Translate) -> dict[str, Any]:
-    """All of them in a language; a pair becomes a list of two."""
-    return {
+Words = Mapping[str, Any]
+
+
+@cache
+def words_for(language: str) -> Words:
+    """All of them in a language; a pair becomes a list of two. ``decimal`` is the decimal mark."""
+    translate = translator(language)
+    words: dict[str, Any] = {
         key: [translate(one) for one in text] if isinstance(text, tuple) else translate(text)
         for key, text in WORDS.items()
     }
+    return {**words, "decimal": get_decimal_symbol(language), "language": language}
+
+
+def say(words: Words, key: str, **arguments: object) -> str:
+    """A sentence with its places filled in; ``count`` chooses between singular and plural."""
+    text: Any = words[key]
+    if isinstance(text, list):
+        text = text[0] if arguments["count"] == 1 else text[1]  # pyright: ignore[reportUnknownVariableType]
+    return str(text) % arguments if arguments else str(text)  # pyright: ignore[reportUnknownArgumentType]

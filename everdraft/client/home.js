@@ -1,0 +1,127 @@
+/** The dashboard: kept up to date without jumping, Dismiss with Undo in place, and the upload. */
+
+import { refreshTimes } from "./times.js";
+import { enhanceUpload } from "./upload.js";
+import { pageWords } from "./words.js";
+
+const REFRESH_MILLISECONDS = 20_000;
+
+/** Put away in this tab, so that their places show Undo. @type {Set<string>} */
+const dismissed = new Set(new URLSearchParams(location.search).getAll("dismissed"));
+
+/** Brings a list of keyed items to what the server says; items that are the same stay. @param {Element} here @param {Element} there */
+function bring(here, there) {
+  /** @type {Map<string, Element>} */
+  const known = new Map();
+  for (const item of here.children) known.set(item.getAttribute("data-key") ?? "", item);
+  const wanted = [...there.children].map((fresh) => {
+    const old = known.get(fresh.getAttribute("data-key") ?? "");
+    return old && sameWords(old, fresh) ? old : document.importNode(fresh, true);
+  });
+  if (wanted.some((item, index) => here.children[index] !== item)
+    || wanted.length !== here.children.length) {
+    here.replaceChildren(...wanted);
+  }
+}
+
+/** Whether two items say the same; how long ago something was is written by the clock. @param {Element} one @param {Element} other */
+function sameWords(one, other) {
+  const plain = (/** @type {Element} */ item) => {
+    const copy = /** @type {Element} */ (item.cloneNode(true));
+    for (const time of copy.querySelectorAll("time")) {
+      time.textContent = "";
+      time.removeAttribute("title");
+    }
+    return copy;
+  };
+  return plain(one).isEqualNode(plain(other));
+}
+
+/** Puts one region of the fresh page in place of ours, item by item where it can. @param {Element} here @param {Element} there */
+function sync(here, there) {
+  /** @type {HTMLElement} */ (here).hidden = /** @type {HTMLElement} */ (there).hidden;
+  const ours = [...here.children];
+  const theirs = [...there.children];
+  const alike = ours.length === theirs.length
+    && ours.every((one, index) => one.tagName === theirs[index]?.tagName);
+  if (!alike) {
+    here.replaceChildren(...theirs.map((one) => document.importNode(one, true)));
+    return;
+  }
+  ours.forEach((one, index) => {
+    const fresh = /** @type {Element} */ (theirs[index]);
+    if (one.tagName === "UL") bring(one, fresh);
+    else if (!one.isEqualNode(fresh)) one.replaceWith(document.importNode(fresh, true));
+  });
+}
+
+/** How to find the control that has the focus again. */
+function focusedControl() {
+  const form = document.activeElement?.closest("form");
+  const action = form?.getAttribute("action");
+  return action?.startsWith("/recovery/") ? `form[action="${CSS.escape(action)}"] button` : "";
+}
+
+async function refresh() {
+  const query = new URLSearchParams([...dismissed].map((id) => ["dismissed", id]));
+  let text = "";
+  try {
+    const response = await fetch(`/?${query}`, { headers: { Accept: "text/html" } });
+    if (!response.ok) return;
+    text = await response.text();
+  } catch {
+    return; // the next time, or when somebody looks again
+  }
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  const focused = focusedControl();
+  for (const here of document.querySelectorAll("[data-live]")) {
+    const there = fresh.getElementById(here.id);
+    if (there) sync(here, there);
+  }
+  refreshTimes(document);
+  const again = focused ? document.querySelector(focused) : null;
+  if (again instanceof HTMLElement && document.activeElement === document.body) again.focus();
+}
+
+/** Dismiss and Undo without leaving the page; the forms do it without a script. @param {SubmitEvent} event */
+async function recover(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const command = form.dataset["recovery"];
+  const runId = form.dataset["run"];
+  if (!command || !runId) return;
+  event.preventDefault();
+  const had = form.contains(document.activeElement);
+  try {
+    const response = await fetch(`/api/recovery/${runId}/${command}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: "{}",
+    });
+    if (!response.ok) return form.submit();
+  } catch {
+    return form.submit(); // the browser then says what is wrong
+  }
+  if (command === "dismiss") dismissed.add(runId);
+  else dismissed.delete(runId);
+  await refresh();
+  if (!had) return;
+  // The button that was pressed is gone; its counterpart stands in the same place.
+  const counterpart = command === "dismiss" ? "restore" : "dismiss";
+  const next = document.querySelector(
+    `form[data-recovery="${counterpart}"][data-run="${CSS.escape(runId)}"] button`,
+  );
+  if (next instanceof HTMLElement) next.focus();
+}
+
+document.addEventListener("submit", recover);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") void refresh();
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) void refresh();
+});
+setInterval(() => {
+  if (document.visibilityState === "visible") void refresh();
+}, REFRESH_MILLISECONDS);
+refreshTimes(document);
+enhanceUpload(pageWords());

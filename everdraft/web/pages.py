@@ -1,0 +1,298 @@
+"""The pages: dashboard and run, whole without a script, and the plain forms of their buttons."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from everdraft.base.errors import BadInput, EverdraftError, NotFound
+from everdraft.base.language import LANGUAGES, translator
+from everdraft.documents.sample import sample_bytes
+from everdraft.library.records import Resume
+from everdraft.runs.states import TERMINAL, RunStatus
+from everdraft.runs.store import RunQuery, RunRow
+from everdraft.web.context import LANGUAGE_COOKIE, context_of, language_of, user_of
+from everdraft.web.forms import read_fields
+from everdraft.web.shapes import RECOVERABLE, run_whole
+from everdraft.web.templating import render
+from everdraft.web.uploads import start_run, store_upload
+from everdraft.web.views import GOING, run_view
+from everdraft.web.words import words_for
+
+ANALYSIS = "analysis"
+CARDS_LIMIT = 50
+RECENT_LIMIT = 8
+LANGUAGE_COOKIE_SECONDS = 365 * 24 * 3600
+
+Json = dict[str, Any]
+
+
+# -- the dashboard -------------------------------------------------------------------------------
+
+
+async def dashboard(request: Request) -> Response:
+    """GET /: what can be continued, a place to drop a CV, what was done lately."""
+    return await _dashboard(request)
+
+
+async def dashboard_link(request: Request) -> Response:
+    """GET /dashboard leads to /."""
+    del request
+    return RedirectResponse("/", 307)
+
+
+async def _dashboard(
+    request: Request, *, refused: Json | None = None, pasted: str = "", status: int = 200
+) -> Response:
+    context, owner_id = context_of(request), user_of(request).id
+    query = RunQuery(owner_id, statuses=RECOVERABLE, include_dismissed=False, limit=CARDS_LIMIT)
+    unfinished = await context.runs.list(query)
+    dismissed = await _just_dismissed(request)
+    cards = sorted(
+        [*(await _cards(request, unfinished)), *(await _cards(request, dismissed))],
+        key=lambda card: card["updated_at"],
+        reverse=True,
+    )
+    values = {
+        "waiting": [card for card in cards if not card["going"]],
+        "waiting_count": sum(
+            not row.dismissed_at and row.status not in GOING for row in unfinished
+        ),
+        "going": [card for card in cards if card["going"]],
+        "recent": await _recent(request, {row.id for row in dismissed}),
+        "refused": refused,
+        "pasted": pasted,
+    }
+    return render(request, "dashboard.html", values, status=status)
+
+
+async def _just_dismissed(request: Request) -> list[RunRow]:
+    """The runs named in ?dismissed=: their place shows Undo instead of the card."""
+    found: list[RunRow] = []
+    for run_id in request.query_params.getlist("dismissed")[:CARDS_LIMIT]:
+        try:
+            row = await context_of(request).runs.get(user_of(request).id, run_id)
+        except NotFound:
+            continue
+        if row.dismissed_at and row.status in RECOVERABLE:
+            found.append(row)
+    return found
+
+
+async def _recent(request: Request, shown_above: set[str]) -> list[Json]:
+    """Finished and stopped runs, and those put away, newest first."""
+    context, owner_id = context_of(request), user_of(request).id
+    ended = await context.runs.list(
+        RunQuery(owner_id, statuses=tuple(TERMINAL), limit=RECENT_LIMIT)
+    )
+    open_runs = await context.runs.list(RunQuery(owner_id, statuses=RECOVERABLE, limit=CARDS_LIMIT))
+    away = [row for row in open_runs if row.dismissed_at and row.id not in shown_above]
+    rows = sorted([*ended, *away], key=lambda row: row.updated_at, reverse=True)[:RECENT_LIMIT]
+    cards = await _cards(request, rows)
+    for card, row in zip(cards, rows, strict=True):
+        card["score"] = await _score_of(request, row)
+    return cards
+
+
+async def _score_of(request: Request, row: RunRow) -> Json | None:
+    """The number a finished check ended with."""
+    if row.status is not RunStatus.COMPLETED or not row.document_id:
+        return None
+    try:
+        document = await context_of(request).library.document(row.owner_id, row.document_id)
+    except NotFound:
+        return None
+    body = document.body
+    if "overall_score" not in body:
+        return None
+    words = words_for(language_of(request))
+    category = body.get("score_category", "")
+    return {"total": body["overall_score"], "category": words.get(category, category)}
+
+
+async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
+    words = words_for(language_of(request))
+    translate = translator(language_of(request))
+    return [
+        {
+            "id": row.id,
+            "title": row.title,
+            "kind": translate(context_of(request).workflows[row.kind].title),
+            "status": row.status.value,
+            "status_word": words[row.status.value],
+            "going": row.status in GOING,
+            "dismissed": bool(row.dismissed_at),
+            "updated_at": row.updated_at,
+            "progress": row.progress,
+            "done": row.summary.get("sectionsDone", 0),
+            "planned": row.summary.get("sectionsPlanned", 0),
+            "words": row.summary.get("words", 0),
+            "reason": (row.error or {}).get("message", ""),
+            "retryable": (row.error or {}).get("retryable", True),
+        }
+        for row in rows
+    ]
+
+
+# -- a run ---------------------------------------------------------------------------------------
+
+
+async def run_page(request: Request) -> Response:
+    """GET /runs/{id}: the whole state so far; the client follows from the last event rendered."""
+    context, owner_id = context_of(request), user_of(request).id
+    row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
+    run = run_whole(row, snapshot)
+    resume = await _resume_or_none(request, row.subject_id)
+    language = language_of(request)
+    values = {
+        "run": run,
+        "view": run_view(run, words_for(language), context.model_name),
+        "kind": translator(language)(context.workflows[row.kind].title),
+        "resume": resume,
+        "cv_language": (resume.facts.get("language") or "") if resume else "",
+        "ended": run["status"] in TERMINAL,
+    }
+    return render(request, "run.html", values)
+
+
+async def _resume_or_none(request: Request, resume_id: str) -> Resume | None:
+    try:
+        return await context_of(request).library.resume(user_of(request).id, resume_id)
+    except NotFound:
+        return None
+
+
+async def analyze_link(request: Request) -> Response:
+    """GET /analyze?resume=&checkpoint=: the plan's bookmark leads to the run's page."""
+    context, owner_id = context_of(request), user_of(request).id
+    checkpoint = request.query_params.get("checkpoint", "")
+    if checkpoint:
+        row = await context.runs.get(owner_id, checkpoint)
+        return RedirectResponse(f"/runs/{row.id}", 307)
+    resume = request.query_params.get("resume", "")
+    if not resume:
+        return RedirectResponse("/", 307)
+    query = RunQuery(owner_id, kind=ANALYSIS, subject_id=resume, limit=1)
+    found = await context.runs.list(query)
+    if not found:
+        raise NotFound("There is no check of this CV.", action="Start one from the start page.")
+    return RedirectResponse(f"/runs/{found[0].id}", 307)
+
+
+# -- plain forms ---------------------------------------------------------------------------------
+
+
+async def upload_form(request: Request) -> Response:
+    """POST /upload: a file, pasted text or a CV we have becomes a run.
+
+    A refusal keeps the person's place, and their text.
+    """
+    pasted = ""
+    try:
+        fields = await read_fields(request)
+        pasted = fields.text("text")
+        if fields.text("resumeId"):
+            known = await context_of(request).library.resume(
+                user_of(request).id, fields.text("resumeId")
+            )
+            return await _start_run(request, known)
+        if fields.data is None:
+            raise BadInput(
+                "No CV was sent.", code="file_missing", action="Choose a file, or paste the text."
+            )
+        return await _start_analysis(request, fields.data, fields.file_name)
+    except EverdraftError as refused:
+        view = error_view(refused, language_of(request))
+        return await _dashboard(request, refused=view, pasted=pasted, status=refused.status)
+
+
+async def sample_form(request: Request) -> Response:
+    """POST /sample: the same with the CV we ship."""
+    data, file_name = sample_bytes()
+    return await _start_analysis(request, data, file_name)
+
+
+async def _start_analysis(request: Request, data: bytes, file_name: str) -> Response:
+    resume = await store_upload(context_of(request), user_of(request), data, file_name)
+    return await _start_run(request, resume)
+
+
+async def _start_run(request: Request, resume: Resume) -> Response:
+    context, user = context_of(request), user_of(request)
+    row = await start_run(context, user, ANALYSIS, resume, language=language_of(request))
+    return RedirectResponse(f"/runs/{row.id}", 303)
+
+
+async def run_command_form(request: Request) -> Response:
+    """POST /runs/{id}/{pause|resume|retry|cancel}: back to the run."""
+    runs, run_id = context_of(request).runs, request.path_params["run_id"]
+    commands = {
+        "pause": runs.pause,
+        "resume": runs.resume,
+        "retry": runs.retry,
+        "cancel": runs.cancel,
+    }
+    command = commands.get(request.path_params["command"])
+    if command is None:
+        raise NotFound("There is no such command.", action="Go back to the start page.")
+    row = await command(user_of(request).id, run_id)
+    return RedirectResponse(f"/runs/{row.id}", 303)
+
+
+async def recovery_form(request: Request) -> Response:
+    """POST /recovery/{id}/{resume|dismiss|restore}: to the run, or back to the dashboard."""
+    runs, run_id = context_of(request).runs, request.path_params["run_id"]
+    owner_id, command = user_of(request).id, request.path_params["command"]
+    if command == "resume":
+        row = await runs.resume(owner_id, run_id)
+        return RedirectResponse(f"/runs/{row.id}", 303)
+    if command == "dismiss":
+        row = await runs.dismiss(owner_id, run_id)
+        return RedirectResponse(f"/?{urlencode({'dismissed': row.id})}", 303)
+    if command == "restore":
+        await runs.restore(owner_id, run_id)
+        return RedirectResponse("/", 303)
+    raise NotFound("There is no such command.", action="Go back to the start page.")
+
+
+async def language_form(request: Request) -> Response:
+    """POST /language: ``language``, and ``next``, a path of ours."""
+    fields = await read_fields(request)
+    language = fields.text("language")
+    if language not in LANGUAGES:
+        raise BadInput("That language is not spoken here.", action="Choose English or Portuguese.")
+    response = RedirectResponse(local_path(fields.text("next")), 303)
+    response.set_cookie(
+        LANGUAGE_COOKIE, language, max_age=LANGUAGE_COOKIE_SECONDS, httponly=True, samesite="lax"
+    )
+    return response
+
+
+def local_path(wanted: str) -> str:
+    """A path on this server, or / for anything that could lead a browser elsewhere."""
+    if not wanted.startswith("/") or not wanted.isprintable():
+        return "/"
+    return "/" if wanted[1:2] in ("/", "\\") else wanted
+
+
+# -- errors --------------------------------------------------------------------------------------
+
+
+def error_view(error: EverdraftError, language: str) -> Json:
+    """An error's words: what happened, what to do, its code."""
+    translate = translator(language)
+    message = translate(error.message)
+    return {
+        "message": message % error.arguments if error.arguments else message,
+        "action": translate(error.action) if error.action else "",
+        "code": error.code,
+    }
+
+
+async def error_page(request: Request, error: EverdraftError, status: int) -> Response:
+    """An error for people: the sentence, what to do, and the way back."""
+    values = {"error": error_view(error, language_of(request)), "status": status}
+    return render(request, "error.html", values, status=status)

@@ -1,0 +1,215 @@
+"""What the pages say about runs: a run's state becomes sentences and groups, ready to be shown.
+
+`run_view` has a twin in client/view.js, so that what the server rendered and what the client
+painted are the same page; a test holds them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from everdraft.runs.states import RunStatus
+from everdraft.web.words import Words, say
+
+Json = dict[str, Any]
+
+GOING = (RunStatus.PENDING, RunStatus.IN_PROGRESS)
+QUOTES_SHOWN = 3
+BY_RULES = "rules"
+
+
+def run_view(run: Mapping[str, Any], words: Words, writer: str) -> Json:
+    """The run page's content. ``run`` is `shapes.run_whole`, ``writer`` who writes the text."""
+    done = sum(one["status"] == "completed" for one in run["sections"])
+    return {
+        "status": run["status"],
+        "going": run["status"] in GOING,
+        "line": _line(run, done, words),
+        "count": _count(run, done, words),
+        "done": done,
+        "planned": len(run["sections"]),
+        "notice": _notice(run, done, words),
+        "lead": _lead(run, words),
+        "score": _score(run, words),
+        "sections": _sections(run, words, writer),
+    }
+
+
+def report_of(run: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The result, or what is known so far."""
+    return run["result"] or run["partial"]
+
+
+def _line(run: Mapping[str, Any], done: int, words: Words) -> str:
+    if run["status"] not in GOING:
+        return say(words, run["status"])
+    if run["waiting"]:
+        return say(words, "waiting_for_model")
+    active = next((one for one in run["sections"] if one["id"] == run["activeSection"]), None)
+    if active is not None:
+        return say(words, "now_checking", section=active["title"])
+    return say(words, "IN_PROGRESS" if done else "starting")
+
+
+def _count(run: Mapping[str, Any], done: int, words: Words) -> str:
+    planned = len(run["sections"])
+    if not planned:
+        return ""
+    if run["status"] == RunStatus.COMPLETED:
+        return say(words, "all_done", count=planned)
+    return say(words, "sections_done", count=done, planned=planned)
+
+
+def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
+    status = run["status"]
+    if status in GOING or status == RunStatus.COMPLETED:
+        return None
+    planned = len(run["sections"])
+    kept = say(words, "kept", count=done, planned=planned) if done else say(words, "kept_nothing")
+    if status == RunStatus.PAUSED:
+        sentences = [kept, say(words, "costs_nothing")]
+        return {"title": say(words, "paused_title"), "sentences": sentences, "action": ""}
+    if status == RunStatus.CANCELLED:
+        sentences = [kept, say(words, "cancelled_kept")] if done else [kept]
+        return {"title": say(words, "cancelled_title"), "sentences": sentences, "action": ""}
+    error: Mapping[str, Any] = run["error"] or {}
+    sentences = [error.get("message", ""), kept]
+    if error.get("retryable", True):
+        sentences.append(say(words, "costs_nothing"))
+    return {
+        "title": say(words, "error_title"),
+        "sentences": [one for one in sentences if one],
+        "action": error.get("action", ""),
+    }
+
+
+def _lead(run: Mapping[str, Any], words: Words) -> Json | None:
+    report = report_of(run)
+    top = report.get("top_fix")
+    if not top:
+        return None
+    none: Json = {}
+    finding = next((one for one in report.get("findings", []) if one["id"] == top["id"]), none)
+    section_id = finding.get("section") or "file"
+    section = next((one for one in run["sections"] if one["id"] == section_id), None)
+    return {
+        "title": top["title"],
+        "quote": top["quote"],
+        "fix": top["fix"],
+        "why": finding.get("why", ""),
+        "worth": say(words, "worth", count=top["points"]) if top["points"] > 0 else "",
+        "section": section["id"] if section else "",
+        "see": say(words, "see_in", section=section["title"]) if section else "",
+    }
+
+
+def _score(run: Mapping[str, Any], words: Words) -> Json | None:
+    report = report_of(run)
+    if "score_category" not in report:
+        return None
+    return {
+        "total": str(report["overall_score"]),
+        "category": words.get(report["score_category"], report["score_category"]),
+        "sentence": report.get("main_roast", ""),
+        "machines": say(words, "for_machines", score=report["ats_score"]),
+        "parts": [
+            {
+                "title": part["title"],
+                "text": say(
+                    words,
+                    "part_points",
+                    points=_number(part["points"], words),
+                    maximum=_number(part["maximum"], words),
+                ),
+                "points": part["points"],
+                "maximum": part["maximum"],
+            }
+            for part in report.get("score_parts", [])
+        ],
+    }
+
+
+def _number(value: float, words: Words) -> str:
+    return f"{value:g}".replace(".", words["decimal"])
+
+
+def _sections(run: Mapping[str, Any], words: Words, writer: str) -> list[Json]:
+    seen = {0, 1}
+    views: list[Json] = []
+    for section in run["sections"]:
+        views.append(_section(section, run, words, writer, section["attempt"] not in seen))
+        seen.add(section["attempt"])
+    return views
+
+
+def _section(
+    section: Mapping[str, Any],
+    run: Mapping[str, Any],
+    words: Words,
+    writer: str,
+    continued: bool,
+) -> Json:
+    pieces: Sequence[Json] = section["result"].get("resume_sections") or [{}]
+    piece = pieces[0]
+    groups = grouped(section["findings"], words)
+    goods: list[str] = piece.get("good_things", [])
+    # Without a model the text says again what stands below it as findings: it is kept, folded.
+    said_below = bool(groups or goods) and writer == BY_RULES and section["status"] == "completed"
+    return {
+        "id": section["id"],
+        "title": section["title"] or section["id"],
+        "status": section["status"],
+        "state": _section_state(section, piece, run["status"], words),
+        "note": say(words, "continued") if continued else "",
+        "text": "" if said_below else section["text"],
+        "folded": section["text"] if said_below else "",
+        "goods": goods,
+        "groups": groups,
+    }
+
+
+def _section_state(
+    section: Mapping[str, Any], piece: Mapping[str, Any], status: str, words: Words
+) -> str:
+    if section["status"] == "completed":
+        score = piece.get("score", section["result"].get("overall_score"))
+        if score is not None:
+            return say(words, "section_score", score=score)
+        return say(words, "section_completed")
+    if section["status"] == "active":
+        return say(words, "section_active" if status in GOING else status)
+    return say(words, "section_kept" if status == RunStatus.CANCELLED else "section_waiting")
+
+
+def grouped(findings: Sequence[Mapping[str, Any]], words: Words) -> list[Json]:
+    """Findings of one check that say the same become one, with all their quotes."""
+    groups: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for one in findings:
+        key = (one["check"], one.get("title", ""), one.get("fix", ""))
+        groups.setdefault(key, []).append(one)
+    return [_group(same, words) for same in groups.values()]
+
+
+def _group(same: Sequence[Mapping[str, Any]], words: Words) -> Json:
+    first = same[0]
+    quotes = [
+        {
+            "text": one["quote"],
+            # What has no page was not read in the CV: it is a fact about the file.
+            "page": say(words, "page", page=one["page"]) if one.get("page") else "",
+        }
+        for one in same
+        if one.get("quote")
+    ]
+    hidden = len(quotes) - QUOTES_SHOWN
+    return {
+        "severity": first["severity"],
+        "word": first.get("severity_word", ""),
+        "title": first.get("title", ""),
+        "why": first.get("why", ""),
+        "fix": first.get("fix", ""),
+        "quotes": quotes[:QUOTES_SHOWN],
+        "rest": quotes[QUOTES_SHOWN:],
+        "more": say(words, "more_quotes", count=hidden) if hidden > 0 else "",
+    }
