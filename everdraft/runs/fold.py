@@ -67,7 +67,10 @@ class Snapshot:
     error: Mapping[str, Any] | None = None
     result: Mapping[str, Any] | None = None
     idle_attempts: int = 0
-    """Attempts in a row that committed nothing of a section: a poison run is parked by it."""
+    """Attempts in a row without a new delta or anything completed: a poison run is parked by it.
+
+    A finding alone is no progress: rules give it again on every attempt before a model is asked.
+    """
 
     def planned_count(self) -> int:
         return len(self.sections)
@@ -210,7 +213,8 @@ def _fold_kind(snapshot: Snapshot, event: Event) -> None:
             | EventKind.QUESTION
             | EventKind.SECTION_COMPLETED
         ):
-            snapshot.idle_attempts = 0
+            if event.kind is not EventKind.FINDING:
+                snapshot.idle_attempts = 0
             snapshot.waiting = None
             _fold_section(snapshot, event)
         case EventKind.STEP_COMPLETED:

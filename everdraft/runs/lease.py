@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from everdraft.runs.fold import Snapshot
 
-IDLE_ATTEMPTS_CAP = 3
-"""Attempts in a row that committed nothing before a run is parked as ERROR (reliability I16)."""
+IDLE_TAKEOVERS_CAP = 3
+"""Takeovers in a row without progress, after which a run is parked as ERROR."""
 
 
 def next_epoch(stream_epoch: int) -> int:
@@ -20,4 +20,4 @@ def next_epoch(stream_epoch: int) -> int:
 
 def is_poisoned(snapshot: Snapshot) -> bool:
     """Whether the run has brought down its worker again and again without a single step forward."""
-    return snapshot.idle_attempts >= IDLE_ATTEMPTS_CAP
+    return snapshot.idle_attempts > IDLE_TAKEOVERS_CAP

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -50,11 +51,10 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         require_safe_sqlite()
         self._sql = statements("sqlite_queries.sql")
-        new = not path.exists()
+        # SQLite gives the files beside it (-wal, -shm) the mode that this one has.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._writer = connect(path)
         prepare_schema(self._writer)
-        if new:
-            path.chmod(0o600)
         self._reader = connect(path)
         execute(self._reader, "PRAGMA query_only = ON")
         self._commit_seconds = 0.0
@@ -212,14 +212,14 @@ class _Flush:
     def _write_one(self, commit: Commit) -> CommitResult:
         if not (commit.effects or commit.creates):
             return self._append_all(commit.appends)
-        before = dict(self._heads)
+        before = dict(self._heads), self._events, self._touched
         execute(self._connection, "SAVEPOINT one_commit")
         result = self._write_effects(commit)
         if result.accepted:
             result = self._append_all(commit.appends)
         if not result.accepted:
             execute(self._connection, "ROLLBACK TO one_commit")
-            self._heads = before
+            self._heads, self._events, self._touched = before
         execute(self._connection, "RELEASE one_commit")
         return result
 
@@ -243,9 +243,19 @@ class _Flush:
     def _run_effect(self, effect: Effect) -> bool:
         given = rows.parameters(effect)
         if effect.effect == "delete_resume":
-            execute(self._connection, self._sql["delete_run_streams_of_resume"], given)
+            self._delete_streams(given)
         execute(self._connection, self._sql[effect.effect], given)
         return effect.effect not in rows.MUST_TOUCH_A_ROW or self._connection.changes() > 0
+
+    def _delete_streams(self, given: Mapping[str, Any]) -> None:
+        """Streams that go with a file; what this flush wanted to add to them goes too."""
+        gone = execute(self._connection, self._sql["delete_run_streams_of_resume"], given)
+        keys: set[object] = set()
+        for stream_id, stream_key in list(gone):
+            self._heads.pop(stream_id, None)
+            self._touched = self._touched - {stream_id}
+            keys.add(stream_key)
+        self._events = [event for event in self._events if event[0] not in keys]
 
     def _append_all(self, appends: Sequence[Append]) -> CommitResult:
         # Judge all before the first is taken: a commit is whole or not at all.

@@ -310,6 +310,28 @@ async def test_deleting_a_file_deletes_all_that_hangs_on_it(store: Store) -> Non
     assert late.verdict is Verdict.MISSING
 
 
+async def test_deleting_in_the_middle_of_a_flush_fails_nobody_else(store: Store) -> None:
+    await accepted(
+        store,
+        Commit(effects=(PutResume(resume("res_1")),)),
+        insert(run_row("run_1", subject_id="res_1")),
+        insert(run_row("run_2")),
+    )
+    results = await store.commit(
+        [
+            append(stream_id("run_1"), 0, 2, "before"),
+            append(stream_id("run_2"), 0, 2, "beside"),
+            Commit(effects=(DeleteResume("res_1", "ana"),)),
+            append(stream_id("run_1"), 0, 3, "after"),
+            append(stream_id("run_2"), 0, 3, "beside again"),
+        ]
+    )
+    assert [result.accepted for result in results] == [True, True, True, False, True]
+    assert await store.read(stream_id("run_1"), 0, 10) == []
+    bodies = [event.body for event in await store.read(stream_id("run_2"), 0, 10)]
+    assert bodies == ["created", "beside", "beside again"]
+
+
 # -- lists ---------------------------------------------------------------------------------------
 
 

@@ -65,6 +65,7 @@ INSERT INTO resumes (
 DELETE FROM streams WHERE stream_id IN (
     SELECT stream_id FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
 )
+RETURNING stream_id, stream_key
 
 -- name: delete_resume
 -- Its runs, documents and keys go with it (ON DELETE CASCADE).

@@ -9,6 +9,7 @@ import pytest
 
 from everdraft.base.errors import BadInput, Conflict, NotFound
 from everdraft.runs.events import EventKind, decode
+from everdraft.runs.lease import IDLE_TAKEOVERS_CAP
 from everdraft.runs.states import RunStatus
 from everdraft.storage.memory import MemoryStore, disk_full
 from tests.support.engine import SECTIONS, WORDS, Script, World, read_to_end, request
@@ -172,7 +173,7 @@ async def test_dismissing_hides_and_restoring_shows(asleep: World) -> None:
 
 async def test_a_run_that_never_gets_on_is_parked_and_can_be_retried(asleep: World) -> None:
     row = await asleep.runs.start(request())
-    for _ in range(3):
+    for _ in range(1 + IDLE_TAKEOVERS_CAP):
         row_now, snapshot = await asleep.runs.snapshot("ana", row.id)
         assert await asleep.executor._take(row_now, snapshot)  # pyright: ignore[reportPrivateUsage]
     await asleep.executor.execute(row.id)
