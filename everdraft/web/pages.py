@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import BadInput, EverdraftError, NotFound
 from everdraft.base.language import LANGUAGES, translator
-from everdraft.documents.sample import sample_bytes
+from everdraft.documents import sample
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
@@ -211,7 +211,7 @@ async def upload_form(request: Request) -> Response:
 
 async def sample_form(request: Request) -> Response:
     """POST /sample: the same with the CV we ship."""
-    data, file_name = sample_bytes()
+    data, file_name = sample.sample_bytes()
     return await _start_analysis(request, data, file_name)
 
 
