@@ -32,6 +32,8 @@ _SILLY = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,/])\+?\(?\d[\d ().\-/\u00a0\u2010-\u2013]{6,22}\d(?![\w/])")
 _PLACE = re.compile(r"[^\W\d_][\w.'’\- ]{2,30},\s?[^\W\d_][\w. \-]{1,30}")
+_SEPARATORS = re.compile(r"[|·•,;/]|\s{2,}|\s[-–—]\s")
+_PROPER_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,24}(?: [^\W\d_a-zß-ÿ]?[^\W\d_]{1,24}){0,2}")
 _IDENTITY = re.compile(
     r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|(?<![\d\-])\d{3}-\d{2}-\d{4}(?![\d\-])"
     r"|\b(?:passport|passaporte|reisepass|SSN|NUIT|NIF|CPF|DNI|RG|BI)\s?"
@@ -209,6 +211,21 @@ def phone(view: View) -> Iterator[Found]:
         )
 
 
+def _names_place(view: View) -> bool:
+    """Whether a line of the block could name a place: "City, Country" or a lone proper name."""
+    basics = view.cv.basics
+    known = {basics.name.lower(), basics.label.lower()}
+    for line in contact_lines(view):
+        text = line.text[:LONGEST_LINE]
+        if _PLACE.search(text):
+            return True
+        for part in _SEPARATORS.split(text):
+            plain = part.strip()
+            if plain.lower() not in known and _PROPER_NAME.fullmatch(plain):
+                return True
+    return False
+
+
 @check(
     "C04",
     severity="medium",
@@ -225,9 +242,7 @@ def place(view: View) -> Iterator[Found]:
     section = view.contact_section
     block = contact_lines(view)
     location = view.cv.basics.location
-    if not (location.text or location.city or location.country_code) and not any(
-        _PLACE.search(line.text[:LONGEST_LINE]) for line in block
-    ):
+    if not (location.text or location.city or location.country_code) and not _names_place(view):
         yield Found(section=section)
     words = view.words
     for line in block:

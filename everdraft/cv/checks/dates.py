@@ -121,9 +121,11 @@ def _month_styles(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for forms in MONTHS.get(language, ()):
         full, *others = forms.split("|")
-        if len(full) > 4:
+        # March to July are often written out beside short names, so they tell nothing.
+        if len(full) > 5:
             found[full] = "long"
-            found |= {one: "short" if len(one) <= 4 else "long" for one in others}
+        if len(full) > 4:
+            found |= {one: "short" for one in others if len(one) <= 4}
     return found
 
 

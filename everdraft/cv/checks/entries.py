@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check
 from everdraft.cv.checks.dates import evidence_of, roles
 from everdraft.cv.checks.view import MISSING, Entry, View
+from everdraft.cv.findings import Evidence
 from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.dates import MONTHS
 from everdraft.cv.words import tokens
 
 GREENHOUSE = "Greenhouse support 200989175"
@@ -17,12 +20,15 @@ VMOCK = "VMock, impact"
 LONGEST_PARAGRAPH = 60
 MOST_BULLETS = 8
 OLD_MONTHS = 180
+_JOINED = re.compile(r",| at | @ |\||\s[–—-]\s")
+MOST_WORDS_OF_A_HEAD = 20  # employer, place, title and dates
 
 
 def recent_roles(view: View) -> Sequence[str]:
     """Roles of the last ten years; without any role, one item for the CV as a whole."""
     found = [one.section for one in _recent(view)]
-    return found or (view.section_id("work"),)
+    untold = not view.work and not view.deeds and not view.has_list and not view.section("work")
+    return found or ((view.section_id("work"),) if untold or view.work else ())
 
 
 def _recent(view: View) -> list[Entry]:
@@ -34,6 +40,26 @@ def with_prose(view: View) -> Sequence[str]:
     if view.unspaced:
         return ()
     return [one.section for one in view.entries if one.summary or one.bullets]
+
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W_]{2,40}")
+
+
+def _more_names(view: View, entry: Entry, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether the head of a role has words left over that may be what we did not find."""
+    place = view.locator.by_id.get(evidence[0].line if evidence[0].line is not None else -1)
+    if place is None or _JOINED.search(entry.name):
+        return True
+    headings = {one.first_line for one in view.cv.sections}
+    bullets = {item.line for one in view.bullets for item in one.evidence}
+    months = {form for forms in MONTHS.get(entry.language, ()) for form in forms.split("|")}
+    for line in view.reading.lines[max(0, place - 1) : place + 3]:
+        if line.id in headings or line.id in bullets or line.bullet:
+            continue
+        rest = line.text[:400].replace(entry.name, " ")
+        if any(one.lower() not in months for one in _NAME.findall(rest)):
+            return True
+    return False
 
 
 @check(
@@ -52,17 +78,44 @@ def employer_and_title(view: View) -> Iterator[Found]:
     """A role with only one of the two."""
     for one in view.work:
         evidence = evidence_of(view, one)
-        if not evidence or (one.organisation and one.title):
+        if not evidence or (one.organisation and one.title) or _more_names(view, one, evidence):
             continue
         title = "" if one.title else _("No job title was found beside “%(name)s”")
         yield Found(evidence, one.section, one.id, {"name": one.name}, title)
+
+
+def _starts(view: View) -> set[int]:
+    """The lines where roles begin."""
+    found = (evidence_of(view, one) for one in view.work)
+    return {one[0].line for one in found if one and one[0].line is not None}
+
+
+def _may_be_misread(
+    view: View, entry: Entry, evidence: tuple[Evidence, ...], starts: set[int]
+) -> bool:
+    """A role of which words may stand near by that we filed elsewhere, or nowhere.
+
+    So it is when it lacks a name or an employer, when the next role begins on the next line,
+    or when many words follow before the next role or the end of the section.
+    """
+    place = view.locator.by_id.get(evidence[0].line if evidence[0].line is not None else -1)
+    if place is None or not (entry.organisation and entry.title):
+        return True
+    words = 0
+    for step, line in enumerate(view.reading.lines[place + 1 : place + 13]):
+        if line.id in starts:
+            return step == 0 or words > MOST_WORDS_OF_A_HEAD
+        if view.section_of_line.get(line.id) != entry.section:
+            break
+        words += len(tokens(line.text[:400]))
+    return words > MOST_WORDS_OF_A_HEAD
 
 
 @check(
     "E02",
     severity="medium",
     part="evidence",
-    weight=4,
+    weight=3,
     title=_("“%(name)s” says nothing of what you did"),
     reads="The bullets and the prose of each role of the last ten years.",
     why=_("The roles of the last years are what you are invited for."),
@@ -73,15 +126,13 @@ def employer_and_title(view: View) -> Iterator[Found]:
 def told(view: View) -> Iterator[Found]:
     """No bullet and no prose; a single bullet; or more than eight."""
     if not view.work and not view.deeds:
-        yield Found(
-            section=view.section_id("work") if view.section("work") else MISSING,
-            title=_("Nothing in the CV tells what you did"),
-        )
+        yield Found(section=MISSING, title=_("Nothing in the CV tells what you did"))
         return
+    starts = _starts(view)
     for one in _recent(view):
         evidence = evidence_of(view, one)
         count = len(one.bullets)
-        if not evidence:
+        if not evidence or (not count and _may_be_misread(view, one, evidence, starts)):
             continue
         arguments = {"name": one.name, "count": count}
         if not count and len(tokens(one.summary)) < 6:

@@ -138,11 +138,13 @@ def _side_by_side(view: View) -> tuple[Line, Line] | None:
         if page.columns < 2:
             continue
         body = [line for line in view.lines if line.page == page.number and line.region == "body"]
-        rights = sorted((one for one in body if one.column > 0), key=lambda one: one.box.top)
-        for left in (one for one in body if one.column == 0):
-            for right in rights:
-                if abs(right.box.top - left.box.top) < 12 and right.box.left > left.box.left:
-                    return left, right
+        placed = sorted((one for one in body if one.column > 0), key=lambda one: one.box.top)
+        for at, one in enumerate(placed):
+            for other in placed[at + 1 : at + 6]:
+                beside = other.column != one.column and other.box.top - one.box.top < 12
+                apart = max(one.box.left, other.box.left) >= min(one.box.right, other.box.right)
+                if beside and apart:
+                    return (one, other) if one.box.left < other.box.left else (other, one)
     return None
 
 

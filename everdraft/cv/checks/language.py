@@ -142,8 +142,12 @@ def _in_address(text: str, place: int) -> bool:
 )
 def slips(view: View) -> Iterator[Found]:
     """Doubled words; a space before a comma; a lower-case start where the others have capitals."""
+    told = {item.line for one in view.bullets for item in one.evidence}
     for line, words in _worded(view, "doubled_fine"):
         text = line.text[:LONGEST_LINE]
+        handles = view.section_at(line) == view.contact_section
+        if line.id not in told and (handles or len(tokens(text)) < 6):
+            continue
         for match in _DOUBLED.finditer(text):
             if match[1] == match[1].lower() and match[1] not in words.doubled_fine:
                 arguments = {"words": match[0]}

@@ -9,6 +9,7 @@ from everdraft.cv.checks.base import Found, check, the_file
 from everdraft.cv.checks.view import LONGEST_LINE, MISSING, View
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.headings import meanings
 from everdraft.cv.words import any_of, tokens, words_for
 
 GREENHOUSE = "Greenhouse support 200989175: unclear sections are not parsed"
@@ -44,6 +45,12 @@ def usual_heading(view: View, kind: str, section: str = "") -> str:
     return known.headings.get(kind, "") if known else ""
 
 
+def _headed(view: View, kind: str) -> bool:
+    """Whether a line is a heading of this kind, even if nothing could be filed under it."""
+    short = (line.text for line in view.lines if len(line.text) < 60)
+    return any(kind == meant for text in short for meant, _language in meanings(text))
+
+
 @check(
     "S01",
     severity="high",
@@ -61,7 +68,7 @@ def expected(view: View) -> Iterator[Found]:
     present = {one.kind for one in view.cv.sections}
     lists = {"work": view.cv.work, "education": view.cv.education, "skills": view.cv.skills}
     for kind, found in lists.items():
-        if kind in present or found:
+        if kind in present or found or _headed(view, kind):
             continue
         student = kind == "work" and (view.cv.projects or view.cv.volunteer)
         yield Found(

@@ -251,13 +251,23 @@ class View:
 
     @cached_property
     def deeds(self) -> list[Bullet]:
-        """The bullets that tell of work: roles, voluntary work, projects."""
-        return [one for one in self.bullets if one.kind != "education"]
+        """The bullets that tell of work: roles, voluntary work, projects.
+
+        Under a project, a line of one to three words names a role or a part of it.
+        """
+        told = (one for one in self.bullets if one.kind != "education")
+        return [one for one in told if one.kind != "projects" or len(one.words) > 3]
 
     @cached_property
     def recent_deeds(self) -> list[Bullet]:
         """Those of the last ten years."""
         return [one for one in self.deeds if one.recent]
+
+    @cached_property
+    def has_list(self) -> bool:
+        """Whether the page has bullets, also such as could be filed under no role."""
+        long = 10 if self.unspaced else 30
+        return any(line.bullet and len(line.text) > long for line in self.lines)
 
     @cached_property
     def experience_months(self) -> int:

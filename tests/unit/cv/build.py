@@ -267,3 +267,14 @@ def with_line(reading: Reading, number: int, **changes: object) -> Reading:
     lines = list(reading.lines)
     lines[number] = replace(lines[number], **changes)  # type: ignore[arg-type]
     return replace(reading, lines=lines)
+
+
+def beside(reading: Reading, first: int = 12) -> Reading:
+    """The reading with the lines from ``first`` on in a second column beside the others."""
+    lines = []
+    for one in reading.lines:
+        row = one.id if one.id < first else one.id - first
+        left = 60.0 if one.id < first else 320.0
+        box = Box(left, 50.0 + 14 * row, left + 200, 62.0 + 14 * row)
+        lines.append(replace(one, column=1 if one.id < first else 2, box=box))
+    return replace(reading, lines=lines)

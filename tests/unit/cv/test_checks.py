@@ -20,6 +20,7 @@ from tests.unit.cv.build import (
     OLDER_BULLETS,
     TODAY,
     Role,
+    beside,
     build,
     with_line,
 )
@@ -67,11 +68,7 @@ def facts(kind: FileFacts = PDF, **changes: object) -> Reading:
 def two_columns(apart: bool = True) -> Reading:
     """A page whose last lines stand beside the first ones, or which only says so."""
     reading = build(pages=[Page(1, 595, 842, 2, 2000)])
-    for number in range(20, len(reading.lines)):
-        box = Box(320.0, 50.0 + 14 * (number - 20), 500.0, 62.0 + 14 * (number - 20))
-        if apart:
-            reading = with_line(reading, number, column=1, box=box)
-    return reading
+    return beside(reading) if apart else reading
 
 
 def in_region(region: str, kind: FileFacts, *numbers: int) -> Reading:

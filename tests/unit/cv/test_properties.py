@@ -16,7 +16,7 @@ from everdraft.cv.model import Box, Cv, Section, Work
 from everdraft.cv.reading import FileFacts, Line, Page, Reading
 from everdraft.cv.report import planned_sections, whole_report
 from everdraft.cv.rubric import category_of, half_up, readiness
-from tests.unit.cv.build import CLEAN_BULLETS, CONTEXT, Draft, Role, build
+from tests.unit.cv.build import CLEAN_BULLETS, CONTEXT, Draft, Role, beside, build
 
 FAULTY = (
     "Responsible for 3 shops",
@@ -200,14 +200,7 @@ def _in_layout(layout: str) -> Reading:
     """The same content as a plain PDF, in two columns, in a table, as text."""
     reading = build(roles=[Role(bullets=FAULTY)])
     if layout == "columns":
-        box_of = {line.id: replace(line.box, left=320.0) for line in reading.lines[12:]}
-        lines = [
-            replace(one, column=1, box=replace(box_of[one.id], top=reading.lines[at - 12].box.top))
-            if (at := one.id) >= 12
-            else one
-            for one in reading.lines
-        ]
-        return replace(reading, lines=lines, pages=[replace(reading.pages[0], columns=2)])
+        return replace(beside(reading), pages=[replace(reading.pages[0], columns=2)])
     if layout == "table":
         lines = [replace(one, region="table") for one in reading.lines]
         return replace(reading, lines=lines, facts=FileFacts(media_type="docx", table_count=1))
