@@ -9,7 +9,7 @@ from everdraft.cv.checks.numbers import carries_number
 from everdraft.cv.checks.view import Bullet, Entry, View
 from everdraft.cv.findings import Finding, Translate, said
 from everdraft.cv.findings import message as _
-from everdraft.cv.words import tokens, words_for
+from everdraft.cv.words import any_of, tokens, words_for
 
 ENOUGH = 0.4
 
@@ -72,7 +72,9 @@ def _of_deeds(view: View, section: str, checks: set[str]) -> Iterator[_Said]:
     yield from _of_bullets(bullets)
     roles = [one for one in entries if one.kind == "work"]
     if len(roles) > 1 and all(one.span for one in roles):
-        yield _("All %(count)d roles have dates."), {"count": len(roles)}
+        both = _("Both roles have dates.")
+        every = _("All %(count)d roles have dates.")
+        yield (both if len(roles) == 2 else every), {"count": len(roles)}
         if "D04" not in checks and _falling(roles):
             yield _("The newest role comes first."), {}
 
@@ -101,7 +103,9 @@ def _of_bullets(bullets: list[Bullet]) -> Iterator[_Said]:
 
 def _opens_with_verb(bullet: Bullet) -> bool:
     words = words_for(bullet.language)
-    return bool(words and bullet.words and bullet.words[0].lower() in words.verbs)
+    if not words or not bullet.words or bullet.words[0].lower() not in words.verbs:
+        return False
+    return not (words.duty_openers and any_of(words.duty_openers).match(bullet.text))
 
 
 def _of_rest(view: View, section: str, kind: str) -> Iterator[_Said]:

@@ -115,9 +115,10 @@ def section_findings(
 
 def _issues(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings of one check and one wording together, worst first."""
-    grouped: dict[tuple[str, str], list[Finding]] = {}
+    grouped: dict[tuple[str, str, str], list[Finding]] = {}
     for one in findings:
-        grouped.setdefault((one.check, one.title), []).append(one)
+        alone = one.id if one.section == MISSING else ""
+        grouped.setdefault((one.check, one.title, alone), []).append(one)
     return list(grouped.values())
 
 
@@ -141,7 +142,7 @@ def _issue(group: Sequence[Finding], translate: Translate) -> str:
 
 def _stop(sentence: str) -> str:
     """A sentence with its full stop."""
-    return sentence if sentence.endswith((".", "?", "。")) else sentence + "."
+    return sentence if sentence.endswith((".", "?", "…", "。")) else sentence + "."
 
 
 def _roast(groups: Sequence[Sequence[Finding]], good: Sequence[str], translate: Translate) -> str:

@@ -134,11 +134,17 @@ def numbers(view: View) -> Iterator[Found]:
         yield Found(
             evidence=tuple(item for one in lines[:5] for item in one.evidence[:1]),
             section=section,
-            title=_("The only line carries no number") if total == 1 else "",
+            title=_none_of(total) if total == len(lines) else "",
             arguments={"with_number": total - len(lines), "all": total},
             severity="medium" if share < LOW_SHARE else "low",
             affected=lost * len(lines) / len(bare),
         )
+
+
+def _none_of(total: int) -> str:
+    if total == 1:
+        return _("The only line carries no number")
+    return _("None of the %(all)d lines carries a number")
 
 
 def recent_with_markers(view: View) -> list[Bullet]:
@@ -170,6 +176,7 @@ def results(view: View) -> Iterator[Found]:
     yield Found(
         evidence=tuple(item for one in bare[:3] for item in one.evidence[:1]),
         section=bare[0].section,
+        title="" if told else _("None of the %(all)d lines says what came of it"),
         arguments={"with_result": told, "all": len(every)},
         affected=len(every) - told / 0.3,
     )

@@ -55,6 +55,7 @@ def _headed(view: View, kind: str) -> bool:
     "S01",
     severity="high",
     part="completeness",
+    weight=18,
     machine=True,
     title=_("There is no section “%(name)s”"),
     reads="The headings of the CV.",
