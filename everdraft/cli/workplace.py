@@ -1,0 +1,88 @@
+"""Where a command finds its runs: at the server that has the data folder, or in the folder itself.
+
+Both look the same to a command. With a live server the work goes on there whatever happens to the
+terminal; without one this process takes the folder's lock and works itself, on the one run it
+was asked for and on no other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Protocol
+
+from everdraft.base.errors import OurFault
+from everdraft.cli.sockets import server_answers
+
+if TYPE_CHECKING:
+    from everdraft.runs.events import Event
+    from everdraft.settings import Settings
+
+RunJson = Mapping[str, Any]
+"""A run as the HTTP API gives it (docs/protocol.md)."""
+
+PATIENCE_SECONDS = 3.0
+"""How long a folder may be locked without a server that answers: one that starts or stops."""
+LOOK_SECONDS = 0.05
+
+
+class Workplace(Protocol):
+    """What a command may ask of runs. Errors are `EverdraftError` with words for people."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a server does the work, so that it goes on without this process."""
+        ...
+
+    async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
+        """Starts or finds the run of a workflow on these bytes, and has it worked on."""
+        ...
+
+    async def runs(self, statuses: Sequence[str], limit: int) -> list[RunJson]:
+        """Runs without their content, newest first; every status when none is named."""
+        ...
+
+    async def run(self, run_id: str) -> RunJson:
+        """A run with its content."""
+        ...
+
+    async def command(self, name: str, run_id: str) -> RunJson:
+        """pause, resume, cancel or retry; the run as it is after it."""
+        ...
+
+    def events(self, run_id: str, after: int) -> AsyncIterator[Event]:
+        """Committed events behind ``after``, in order, until the run ends or the caller stops."""
+        ...
+
+
+@asynccontextmanager
+async def opened(settings: Settings, language: str) -> AsyncGenerator[Workplace]:
+    """The workplace for a data folder. Raises `OurFault` (``folder_in_use``) for a locked one."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while True:
+        if server_answers(settings.data_dir):
+            from everdraft.cli.live import live
+
+            async with live(settings, language) as workplace:
+                yield workplace
+            return
+        try:
+            from everdraft.app import open_engine
+
+            engine = open_engine(settings)
+        except OurFault as fault:
+            if fault.code != "folder_in_use" or monotonic() > deadline:
+                raise
+            await asyncio.sleep(LOOK_SECONDS)
+            continue
+        from everdraft.cli.here import Here
+
+        here = Here(engine, settings, language)
+        try:
+            await here.open()
+            yield here
+        finally:
+            await engine.stop()
+        return

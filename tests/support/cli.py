@@ -1,0 +1,156 @@
+"""The command line as a user has it: a process on a folder, its output, its signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+WAIT_SECONDS = 60.0
+
+
+@dataclass
+class Answer:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def json_lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@dataclass
+class Cli:
+    """``everdraft`` on one data folder. ``environment`` comes on top of a clean one."""
+
+    data_dir: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def with_environment(self, **more: str) -> Cli:
+        """The same folder under other variables."""
+        return Cli(self.data_dir, {**self.environment, **more})
+
+    def __call__(self, *arguments: str, stdin: bytes = b"") -> Answer:
+        """Runs a command to its end."""
+        done = subprocess.run(
+            self._command(arguments),
+            env=self._environment(),
+            input=stdin,
+            capture_output=True,
+            timeout=WAIT_SECONDS,
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def begin(self, *arguments: str) -> Started:
+        """Starts a command and leaves it running."""
+        return Started(
+            subprocess.Popen(
+                self._command(arguments),
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+        )
+
+    def _command(self, arguments: tuple[str, ...]) -> list[str]:
+        return [sys.executable, "-m", "everdraft", *arguments]
+
+    def _environment(self) -> dict[str, str]:
+        clean = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("EVERDRAFT_", "LC_")) and name not in ("LANG", "LANGUAGE")
+        }
+        own = {"EVERDRAFT_DATA_DIR": str(self.data_dir), "LANG": "C.UTF-8"}
+        return {**clean, **own, **self.environment}
+
+
+class Started:
+    """A running command whose output is read as it comes."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self.out = b""
+        self.err = b""
+        self._selector = selectors.DefaultSelector()
+        assert process.stdout is not None
+        assert process.stderr is not None
+        self._selector.register(process.stdout, selectors.EVENT_READ, "out")
+        self._selector.register(process.stderr, selectors.EVENT_READ, "err")
+
+    def until(self, holds: Callable[[Started], bool]) -> None:
+        """Reads on until ``holds``; fails when it ends, or does not come, before that."""
+        deadline = monotonic() + WAIT_SECONDS
+        while not holds(self):
+            assert self._read(deadline), f"it never came: {self.out!r} {self.err!r}"
+
+    def end(self) -> Answer:
+        """Reads to the end; gives how it ended."""
+        deadline = monotonic() + WAIT_SECONDS
+        while self._read(deadline):
+            pass
+        code = self.process.wait(WAIT_SECONDS)
+        return Answer(code, self.out.decode(), self.err.decode())
+
+    def interrupt(self) -> Answer:
+        """Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+        return self.end()
+
+    def terminate(self) -> Answer:
+        """SIGTERM."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.end()
+
+    def _read(self, deadline: float) -> bool:
+        if not self._selector.get_map():
+            return False
+        ready = self._selector.select(max(0.0, deadline - monotonic()))
+        assert ready, f"it says nothing more: {self.out!r} {self.err!r}"
+        for key, _ in ready:
+            data = os.read(key.fd, 65_536)
+            if not data:
+                self._selector.unregister(key.fileobj)
+            setattr(self, key.data, getattr(self, key.data) + data)
+        return True
+
+    def close_out(self) -> None:
+        """Stops reading stdout and closes it, as `| head` does."""
+        assert self.process.stdout is not None
+        self._selector.unregister(self.process.stdout)
+        self.process.stdout.close()
+
+    def stop(self) -> None:
+        """For fixtures: whatever state it is in, it is gone afterwards."""
+        if self.process.poll() is None:
+            self.process.kill()
+        for stream in (self.process.stdout, self.process.stderr):
+            if stream is not None:
+                stream.close()
+        self._selector.close()
+        self.process.wait(WAIT_SECONDS)
+
+
+def complete_events(events: list[Any]) -> None:
+    """Asserts that a log is whole: 1, 2, 3, …, and every finished section finished once."""
+    assert [event["seq"] for event in events] == list(range(1, len(events) + 1))
+    finished = [event["section"] for event in events if event["type"] == "section.completed"]
+    assert len(finished) == len(set(finished))
