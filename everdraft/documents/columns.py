@@ -16,6 +16,7 @@ from everdraft.documents.lines import Segment
 
 LEAST_ROWS = 3
 DEEPEST = 4
+SPARSE = 0.4  # rows of a true column for each row beside it; labels and dates have fewer
 DATE_LIKE = re.compile(
     r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|^\d{1,2}[/.]\d{2,4}|^(?:present|current|heute|actual)", re.I
 )
@@ -68,32 +69,54 @@ def _best_gutter(segments: list[Segment]) -> Gutter | None:
     size = median(one.size for one in segments) or 10.0
     least_width = max(6.0, 0.8 * size)
     ordered = sorted(segments, key=lambda one: one.middle)
+    spanning = _spanning(ordered)
+    banded = spanning | {id(row[0]) for row in _rows(ordered) if _lone_heading(row)}
     best: Gutter | None = None
-    tried: set[int] = set()
     for edge in sorted({round(one.right + 0.5) for one in segments}):
-        if edge in tried:
-            continue
-        tried.add(edge)
-        for gutter in _gutters_at(edge, least_width, ordered):
-            if (best is None or _worth(gutter) > _worth(best)) and _is_column(gutter):
-                best = gutter
+        for crossing in (spanning, banded):
+            for gutter in _gutters_at(edge, least_width, ordered, crossing):
+                if (best is None or _worth(gutter) > _worth(best)) and _is_column(gutter):
+                    best = gutter
     return best
+
+
+def _spanning(ordered: list[Segment]) -> set[int]:
+    """Lines that stand alone and centred: they belong to the whole width, however short."""
+    left, right = min(one.left for one in ordered), max(one.right for one in ordered)
+    near = 0.015 * (right - left)
+    edges = [one.left for one in ordered]
+    return {
+        id(row[0])
+        for row in _rows(ordered)
+        if len(row) == 1
+        and abs((row[0].left + row[0].right) / 2 - (left + right) / 2) < near
+        and sum(abs(row[0].left - edge) < 1.5 for edge in edges) < 3  # else it is set to the left
+    }
+
+
+def _lone_heading(row: list[Segment]) -> bool:
+    return len(row) == 1 and headings.is_heading(row[0].text)
 
 
 def _worth(gutter: Gutter) -> float:
     return (gutter.bottom - gutter.top) * min(len(gutter.left), len(gutter.right), 12)
 
 
-def _gutters_at(x: float, least_width: float, ordered: list[Segment]) -> list[Gutter]:
-    """Runs of rows that leave the strip from ``x`` on free."""
+def _gutters_at(
+    x: float, least_width: float, ordered: list[Segment], crossing: set[int]
+) -> list[Gutter]:
+    """Runs of rows that leave the strip from ``x`` on free; ``crossing`` ends a run anywhere."""
     runs: list[tuple[list[Segment], list[Segment]]] = [([], [])]
     floor = float("-inf")
     for one in ordered:
-        if one.right <= x + 0.5:
-            runs[-1][0].append(one)
-        elif one.left >= x + least_width:
-            runs[-1][1].append(one)
-        elif one.middle > floor:
+        if id(one) not in crossing:
+            if one.right <= x + 0.5:
+                runs[-1][0].append(one)
+                continue
+            if one.left >= x + least_width:
+                runs[-1][1].append(one)
+                continue
+        if one.middle > floor:
             runs.append(([], []))
             floor = one.bottom
     gutters: list[Gutter] = []
@@ -133,16 +156,43 @@ def _is_column(gutter: Gutter) -> bool:
     if dates * 2 >= len(narrow):
         return False
     beside = _share_beside(narrow, wide)
-    headed = sum(headings.is_heading(row[0].text) for row in narrow)
-    other = sum(headings.is_heading(row[0].text) for row in wide)
+    within = sum(top - 2 <= row[0].middle <= bottom + 2 for row in wide)
+    dense = len(narrow) / max(1, within)
+    headed = [row for row in narrow if headings.is_heading(row[0].text)]
+    other = [row for row in wide if headings.is_heading(row[0].text)]
+    if dense < SPARSE:
+        return False
+    if bool(headed) != bool(other) and _across(headed or other, wide if headed else narrow):
+        return False
     if beside >= 0.75:
-        within = sum(top - 2 <= row[0].middle <= bottom + 2 for row in wide)
-        dense = len(narrow) >= 0.6 * within
-        return dense and headed > 0 and other > 0
+        if headed and other and dense >= 0.6:
+            return True
+        return dense >= 0.6 and _is_grid(narrow, wide)
     if headed and other:
         return True
-    words = sum(one.words for row in narrow for one in row) / len(narrow)
-    return headed > 0 or (words >= 1.5 and beside < 0.5)
+    return bool(headed) or (_words(narrow) >= 1.5 and beside < 0.5)
+
+
+def _across(found: list[list[Segment]], beside: list[list[Segment]]) -> bool:
+    """True if no heading has anything beside it: they head both sides, which are no columns."""
+    if len(found) < 2:
+        return False
+    return not any(
+        min(row[0].bottom, one.bottom) - max(row[0].top, one.top) > 0.3 * (one.bottom - one.top)
+        for row in found
+        for rest in beside
+        for one in rest
+    )
+
+
+def _is_grid(narrow: list[list[Segment]], wide: list[list[Segment]]) -> bool:
+    """Entries side by side on the same baselines: both sides hold sentences of like width."""
+    widths = [_width([one for row in side for one in row]) for side in (narrow, wide)]
+    return widths[0] >= 0.6 * widths[1] and min(_words(narrow), _words(wide)) >= 3.0
+
+
+def _words(rows: list[list[Segment]]) -> float:
+    return sum(one.words for row in rows for one in row) / len(rows)
 
 
 def _share_beside(narrow: list[list[Segment]], wide: list[list[Segment]]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from statistics import median
@@ -14,7 +15,6 @@ Mark = tuple[float, float, float, float]
 
 WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
 TOUCHING = 0.12  # of the type size: words nearer than this have no space between them
-NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
 
@@ -66,10 +66,10 @@ def _drawn_bullets(words: list[Word], marks: list[Mark]) -> list[Word]:
             if (
                 0 < word.left - right < 14
                 and word.top + 1 < middle < word.bottom - 1
-                and bottom - top < 0.75 * word.size
+                and bottom - top < 0.46 * word.size  # a larger dot belongs to a drawn timeline
             ):
                 if not any(
-                    other.right > left - 60
+                    other.right > left - 14
                     and other.right <= left
                     and other.top < middle < other.bottom
                     for other in words
@@ -165,18 +165,15 @@ def _spelled(words: list[Word]) -> str:
     if len(words) >= 4 and sum(len(word.text) == 1 for word in words) >= 0.8 * len(words):
         return _letter_spaced(words)
     parts = [words[0].text]
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in itertools.pairwise(words):
         gap = word.left - last.right
         near = not word.right_to_left and -0.5 * word.size < gap < TOUCHING * word.size
-        wide_script = NO_SPACES.match(word.text) and NO_SPACES.match(last.text[-1])
-        if not near and not (wide_script and gap < 0.5 * word.size):
-            parts.append(" ")
-        parts.append(word.text)
+        parts.append(word.text if near else " " + word.text)
     return "".join(parts)
 
 
 def _letter_spaced(words: list[Word]) -> str:
-    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
     usual = median(gaps)
     parts = [words[0].text]
     for gap, word in zip(gaps, words[1:], strict=True):
@@ -215,7 +212,7 @@ def _same_row(row: list[Segment], segment: Segment) -> bool:
 
 
 def _mark_spaced(lines: list[TextLine]) -> None:
-    gaps = [below.top - above.bottom for above, below in zip(lines, lines[1:], strict=False)]
+    gaps = [below.top - above.bottom for above, below in itertools.pairwise(lines)]
     usual = median(gaps) if gaps else 0.0
     for gap, line in zip(gaps, lines[1:], strict=False):
         line.spaced = gap > usual + max(1.5, 0.25 * line.size)

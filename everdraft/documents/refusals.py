@@ -72,9 +72,12 @@ def empty() -> Refused:
     )
 
 
-def no_text(pictures: bool) -> Refused:
-    """422: pages, but no text on them; ``pictures`` says that they look scanned."""
-    if pictures:
+def no_text(pictures: bool, hidden: bool = False) -> Refused:
+    """422: pages, but no text a person sees; ``pictures``: scanned, ``hidden``: out of sight."""
+    if hidden:
+        sentence = "The text of this file lies where nobody can see it."
+        action = "Open the file, check that it shows your CV, and export it again."
+    elif pictures:
         sentence = "No text was found: the pages are pictures, as a scanner makes them."
         action = "Upload the PDF or DOCX your editor exports, or run text recognition (OCR) first."
     else:

@@ -852,6 +852,22 @@ def _parts_are_place(parts: list[str]) -> bool:
     known = (
         bool(country_code(last)) or is_region(last) or is_city(last) or bool(REMOTE.fullmatch(last))
     )
+    unknown = [
+        part
+        for part in parts[:-1]
+        if not (
+            is_city(part)
+            or is_region(part)
+            or country_code(part)
+            or STREET.search(part)
+            or POSTCODE.search(part)
+            or part[:1].isdigit()
+        )
+    ]
+    if len(unknown) > 1 or (len(unknown) == 1 and len(parts) > 2 and is_city(parts[-2])):
+        return False
+    if is_city(last) and not is_region(last) and unknown and not country_code(last):
+        return False
     first_fits = all(
         _could_be_city(part)
         or is_city(part)

@@ -88,7 +88,7 @@ SCHOOL_WORDS = re.compile(
 
 DEGREE = re.compile(
     r"(?<![^\W_])(?:ph\.? ?d|d\.?phil|doctorate|doctoral|doctor|doktor|doutor(?:amento|ado)?|doctorado|doctorat|dottorato|dr\.?(?: ?(?:rer|phil|med|ing)\.?)+|promotion|m\.?d|j\.?d|ll\.?[bm]|l\.?l\.?[bm]\.?|ed\.?d"
-    r"|m\.? ?sc\.?(?: ?\([^)]{1,12}\))?|m\.?s\.?(?=[ ,.)]|$|\b)|m\.? ?eng|m\.?a\.?(?=[ ,.)]|$)|m\.?b\.?a|m\.?ed|m\.?phil|m\.?f\.?a|m\.?p\.?h|m\.?tech|mres|msci|meng|magister|magisterskie|master(?:['’]?s)?(?: degree)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|m\.? ?sc\.?(?: ?\([^)]{1,12}\))?|m\.?s\.?(?=[ ,.)]|$|\b)|m\.? ?eng|m\.?a\.?(?=[ ,.)]|$)|m\.?b\.?a|m\.?ed|m\.?phil|m\.?f\.?a|m\.?p\.?h|m\.?tech|mres|msci|meng|magister in[żz]ynier|magister|magisterskie|master(?:['’]?s)?(?: degree)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|mestrado|mestre|maestría|máster|maestro|maîtrise|mastère|laurea(?: magistrale| triennale)?|diplom|diplôme(?: d['’]ingénieur)?|diploma|diplomado|dipl\.?-?\s?[\w.]+"
     r"|b\.? ?sc\.?(?: ?\([^)]{1,12}\))?|b\.?s\.?(?=[ ,.)]|$|\b)|b\.? ?eng|b\.?a\.?(?=[ ,.)]|$)|b\.?b\.?a|b\.?ed|b\.?f\.?a|b\.?com|b\.?tech|b\.?arch|bachelor(?:['’]?s)?(?: degree)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|bacharel(?:ado)?|bachillerato"
     r"|licenciatura|licenciado|licenciada|licence|licencjat|licenciate|grado|graduado|graduação|pós-graduação|especialização|tecnólogo|técnico|ingeniería|ingeniero|inżynier|inżynierskie|undergraduate|associate(?:['’]?s)?(?: degree)?(?: of [A-Z]\w+)?"
@@ -100,20 +100,35 @@ DEGREE = re.compile(
 )
 
 
+TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: Endings of the other sex and of plurals that German, French and Spanish titles take on.
+ENDINGS = ("innen", "in", "s", "e", "a", "es")
+COMPOUND = re.compile(
+    r"(?:entwickler|ingenieur|leiter|berater|planer|techniker|mechaniker|assistent|referent|kaufmann|kauffrau|manager|verkäufer|händler|arbeiter|führer|pfleger|lehrer|wissenschaftler|designer|architekt|ontwikkelaar|medewerker)(?:in|innen)?$"
+)
+
+
 @cache
-def _title_pattern() -> re.Pattern[str]:
-    spaced: set[str] = set()
-    joined: set[str] = set()
-    for language, words in TITLE_WORDS.items():
-        (joined if language in ("ja", "zh") else spaced).update(words.split("|"))
-    longest_first = sorted(spaced, key=len, reverse=True)
-    # German writes compounds and the feminine ending: Softwareentwicklerin, Projektleiter:in
-    return re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?:s|in|innen|:in|/in|\*in|\(in\)|e|a|/a|\(a\))?(?![^\W_])"
-        r"|[^\W\d_]{3,}(?:entwickler|ingenieur|leiter|berater|planer|techniker|mechaniker|assistent|referent|kaufmann|kauffrau|manager|verkäufer|händler|arbeiter|führer|pfleger|lehrer|wissenschaftler|designer|architekt)(?:in|:in|/in|\*in|\(in\))?(?![^\W_])"
-        rf"|(?:{'|'.join(map(re.escape, sorted(joined, key=len, reverse=True)))})",
-        re.I,
-    )
+def _title_words() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Single words, phrases of two or more words, and words of scripts without spaces."""
+    spaced = {
+        word
+        for language, words in TITLE_WORDS.items()
+        if language not in ("ja", "zh")
+        for word in words.split("|")
+    }
+    joined = {word for language in ("ja", "zh") for word in TITLE_WORDS[language].split("|")}
+    single = frozenset(word for word in spaced if " " not in word)
+    return single, frozenset(spaced - single), tuple(sorted(joined, key=len, reverse=True))
+
+
+def _is_title_word(word: str, single: frozenset[str]) -> bool:
+    if word in single or COMPOUND.search(word):
+        return True
+    for ending in ENDINGS:
+        if word.endswith(ending) and word[: -len(ending)] in single:
+            return True
+    return "-" in word and any(part in single for part in word.split("-"))
 
 
 @cache
@@ -121,11 +136,17 @@ def title_score(text: str) -> float:
     """How much the words speak for a job title: 0 for nothing, above 1 for several words."""
     if len(text) > 160:
         return 0.0
-    found = _title_pattern().findall(text)
+    single, phrases, joined = _title_words()
+    plain = text.casefold()
+    words = TOKEN.findall(plain)
+    found = sum(_is_title_word(word, single) for word in words)
+    if len(words) > 1:
+        found += sum(f" {phrase} " in f" {' '.join(words)} " for phrase in phrases)
+    if not plain.isascii():
+        found += any(word in plain for word in joined)
     if not found:
         return 0.0
-    words = max(1, len(text.split()))
-    return min(2.0, len(found)) + (0.5 if words <= 7 else 0.0)
+    return min(2.0, found) + (0.5 if len(text.split()) <= 7 else 0.0)
 
 
 @cache

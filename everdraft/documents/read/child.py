@@ -52,7 +52,7 @@ def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
     if visible < LEAST_CHARACTERS:
         if found.facts.media_type in ("txt", "md"):
             raise refusals.empty()
-        raise refusals.no_text(found.pictured)
+        raise refusals.no_text(found.pictured, any(line.hidden for line in found.lines))
     cv = structure(found)
     lines: list[Line] = []
     start = 0

@@ -165,6 +165,8 @@ class PageReader:
             if code in (32, 13, 10, 160, 9, 0x3000):
                 builder.close()
                 continue
+            if code == 0xAD:  # drawn, so it is a hyphen: some TeX fonts call theirs soft
+                code = 0x2D
             if code in (0x2, 0xFFFE):  # PDFium's mark for a hyphen that breaks a word
                 builder.soft_hyphen()
                 continue

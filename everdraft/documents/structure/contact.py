@@ -313,7 +313,8 @@ class ContactReader:
         score += 2 * piece.line.bold
         score += 3 * _like_email(piece.text, self.basics.email)
         words = role_words.title_score(piece.text) + role_words.firm_score(piece.text)
-        score -= 8 * (words > 0)
+        score -= 14 * (words > 0)
+        score += 4 * (bool(self.basics.email) and self.basics.email in piece.line.text)
         score -= 6 * places.is_place(piece.text)
         if len(piece.text.split()) == 1 and not _no_spaces(piece.text):
             score -= 3
@@ -464,7 +465,7 @@ def _username(path: str) -> str:
 
 
 def _no_spaces(text: str) -> bool:
-    return bool(re.search("[\u3040-\u30ff\u3400-\u9fff]", text))
+    return any("\u3040" <= mark <= "\u9fff" for mark in text)
 
 
 def _is_name(text: str) -> bool:

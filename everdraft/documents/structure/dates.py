@@ -10,7 +10,15 @@ from functools import cache
 from everdraft.cv.lexicon import dates as words
 
 YEAR = r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)"
-WORD = r"[^\W\d_]{2,14}"
+NAMES = {
+    name: number
+    for names in words.MONTHS.values()
+    for number, forms in enumerate(names, start=1)
+    for name in forms.split("|")
+}
+NAME = "|".join(sorted((*NAMES, *words.SEASONS.split("|")), key=len, reverse=True)).replace(
+    " ", "[ ]"
+)
 
 DATE = re.compile(
     rf"""
@@ -18,12 +26,12 @@ DATE = re.compile(
           (?:\s?[月월](?:\s?\d{{1,2}}\s?[日일])?|(?<=\d\d)-(?:0[1-9]|[12]\d|3[01])(?!\d))?
     | (?<![\d/.])(?:(?:0?[1-9]|[12]\d|3[01])[./-])?(?P<m2>1[0-2]|0?[1-9])\s?[./-]\s?(?P<y2>{YEAR})
     | (?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?)?
-          (?<![^\W\d_])(?P<w3>{WORD})(?P<x3>[ ](?:الثاني|الأول))?\.?[\s,/-]{{0,3}}
+          (?<![^\W\d_])(?P<w3>{NAME})\.?[\s,/-]{{0,3}}
           (?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,\s*)?(?:(?:de|of|del|do)\s+)?(?P<y3>{YEAR}|['’‘]\d\d(?!\d))
     | (?<![\d/.])(?P<m4>0[1-9]|1[0-2])/(?P<y4>\d\d)(?![\d/])
     | (?P<y5>{YEAR})(?:\s?年)?
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 DASH = r"[-–—−‒―‐‑~〜～→⟶]{1,2}|to|至|到|から"
 #: After a date: the end of the range by its year's last digits only ("2019–20").
@@ -49,22 +57,6 @@ class Span:
     finish: str
     current: bool
     ranged: bool
-
-
-@cache
-def months() -> dict[str, int]:
-    """Month number by name in lower case."""
-    return {
-        name: number
-        for names in words.MONTHS.values()
-        for number, forms in enumerate(names, start=1)
-        for name in forms.split("|")
-    }
-
-
-@cache
-def _seasons() -> frozenset[str]:
-    return frozenset(words.SEASONS.split("|"))
 
 
 @cache
@@ -152,8 +144,8 @@ def _with_month_before(text: str, point: _Point, joint: re.Pattern[str]) -> tupl
         text[: point.begin],
         re.I,
     )
-    if before and before[1].casefold() in months():
-        month = months()[before[1].casefold()]
+    if before and before[1].casefold() in NAMES:
+        month = NAMES[before[1].casefold()]
         return before.start(), f"{point.value[:4]}-{month:02d}"
     return point.begin, point.value
 
@@ -174,17 +166,12 @@ def _point(match: re.Match[str]) -> _Point | None:
 
 def _named(match: re.Match[str]) -> _Point | None:
     begin, end = match.span()
-    name = match["w3"].casefold() + (match["x3"] or "")
-    month = months().get(name) or months().get(match["w3"].casefold())
+    month = NAMES.get(match["w3"].casefold(), 0)
     year = match["y3"]
     if month:
         year = year if len(year) == 4 else _full_year(year[1:])
         return _Point(begin, end, f"{year}-{month:02d}", month)
-    if name in _seasons() and len(year) == 4:
-        return _Point(match.start("w3"), end, year)
-    if len(year) != 4:
-        return None
-    return _Point(match.start("y3"), end, year)
+    return _Point(match.start("w3"), end, year) if len(year) == 4 else None
 
 
 def _full_year(digits: str) -> str:

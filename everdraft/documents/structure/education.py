@@ -25,7 +25,8 @@ COURSES = re.compile(
     re.I,
 )
 AREA_LINK = re.compile(
-    r"^\s*(?:degree\s+)?(?:in|of|im|en|em|de|di|d'|:|,|–|—|-|\(|/|w|na|по|的)\s*(?=\S)", re.I
+    r"^\s*(?:degree\s+)?(?:(?:in|of|im|en|em|de|di|w|na|по)\s+|d'|:|,|，|、|–|—|-|\(|/|的)\s*(?=\S)",
+    re.I,
 )
 
 

@@ -60,6 +60,62 @@ def side_dates_apart(lines: list[TextLine]) -> list[TextLine]:
     return result
 
 
+def unbulleted_heads(lines: list[TextLine]) -> list[TextLine]:
+    """Where bullets have two depths and dates follow the outer ones, these mark entries."""
+    bulleted = [line for line in lines if line.bullet]
+    if len(bulleted) < 2:
+        return lines
+    outer = min(line.left for line in bulleted)
+    inner = [line for line in bulleted if line.left > outer + 5]
+    if not inner or inner[0] is bulleted[0]:
+        return lines
+    heads: set[int] = set()
+    for position, line in enumerate(lines):
+        if not line.bullet or line.left > outer + 5:
+            continue
+        near = (line, *lines[position + 1 : position + 4])
+        if len(line.text.split()) > 12 or not any(_range_in(one) for one in near):
+            return lines
+        heads.add(id(line))
+    return [replace(line, bullet="", spaced=True) if id(line) in heads else line for line in lines]
+
+
+def _range_in(line: TextLine) -> bool:
+    return any(span.ranged for span in dates.find_spans(line.text))
+
+
+def joined_heads(lines: list[TextLine]) -> list[TextLine]:
+    """A bold line that ran out of room goes on in the next: both are one line."""
+    result: list[TextLine] = []
+    edges: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = (line.page, line.column)
+        edges[key] = max(edges.get(key, 0.0), line.right)
+    for line in lines:
+        last = result[-1] if result else None
+        if last is not None and _runs_on(last, line, edges[(line.page, line.column)]):
+            text = f"{last.segments[0].text} {line.segments[0].text}"
+            segment = replace(last.segments[0], text=text, bottom=line.bottom)
+            result[-1] = replace(last, segments=[segment]).settle()
+        else:
+            result.append(line)
+    return result
+
+
+def _runs_on(last: TextLine, line: TextLine, edge: float) -> bool:
+    if line.bullet or last.bullet or line.spaced or line.bottom <= 0 or line.page != last.page:
+        return False
+    if len(last.segments) > 1 or len(line.segments) > 1 or line.column != last.column:
+        return False
+    if not (last.bold and line.bold) or abs(last.size - line.size) > 0.3:
+        return False
+    if abs(last.left - line.left) > 2 or dates.find_spans(last.text + line.text):
+        return False
+    first = line.text.split()[0]
+    width = (line.right - line.left) * (len(first) + 1) / max(1, len(line.text))
+    return last.right + width > edge - 1
+
+
 def anchor_of(line: TextLine) -> dates.Span | None:
     """The date that makes a line the anchor of an entry; None if it carries none or is prose."""
     if _is_prose(line):
@@ -115,7 +171,7 @@ def split_entries(
     lines: list[TextLine], is_head: Callable[[TextLine], bool] | None = None
 ) -> list[Entry]:
     """The entries of a section, in order; ``is_head`` finds heads where there are no dates."""
-    lines = side_dates_apart(lines)
+    lines = joined_heads(unbulleted_heads(side_dates_apart(lines)))
     anchors = _anchors(lines)
     if not anchors:
         return _undated(lines, is_head)
@@ -165,11 +221,7 @@ def _is_head_line(line: TextLine) -> bool:
 
 def _head_bounds(lines: list[TextLine], anchors: list[int]) -> list[tuple[int, int]]:
     """(first, past last) line of each head."""
-    first_above = 0
-    while first_above < min(anchors[0], LINES_ABOVE) and _is_head_line(
-        lines[anchors[0] - first_above - 1]
-    ):
-        first_above += 1
+    first_above = _lines_above(lines, anchors)
     bounds: list[tuple[int, int]] = []
     for number, anchor in enumerate(anchors):
         floor = bounds[-1][1] if bounds else 0
@@ -180,6 +232,20 @@ def _head_bounds(lines: list[TextLine], anchors: list[int]) -> list[tuple[int, i
         end = _end_of_head(lines, anchor, ceiling, first_above if number + 1 < len(anchors) else 0)
         bounds.append((begin, end))
     return bounds
+
+
+def _lines_above(lines: list[TextLine], anchors: list[int]) -> int:
+    """How many lines of a head stand above its anchor: as many as the section leaves room for."""
+    rooms: list[int] = []
+    for number, anchor in enumerate(anchors):
+        floor = anchors[number - 1] + 1 if number else 0
+        room = 0
+        while (
+            room < LINES_ABOVE and anchor - room > floor and _is_head_line(lines[anchor - room - 1])
+        ):
+            room += 1
+        rooms.append(room)
+    return min(rooms[0], max(rooms[1:])) if len(rooms) > 1 else rooms[0]
 
 
 def _joins(lines: list[TextLine], begin: int, anchor: int) -> bool:

@@ -121,7 +121,7 @@ def comma_parts(text: str) -> list[str]:
     for match in COMMA.finditer(text):
         after = text[match.end() :]
         if re.match(
-            r"(?:inc|llc|ltd|l\.l\.c|corp|co|gmbh|s\.?a|lda|ltda|plc|llp|pc|jr|sr|phd|md)\b\.?",
+            r"(?:inc|llc|ltd|l\.l\.c|corp|co|gmbh|s\.?a|lda|ltda|plc|llp)(?![\w-])\.?",
             after,
             re.I,
         ):

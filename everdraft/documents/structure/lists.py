@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from everdraft.cv.lexicon import languages
 from everdraft.cv.model import Award, Certificate, Language, Publication, Skill
@@ -24,7 +25,7 @@ def read_skills(lines: list[TextLine], sources: Sources) -> list[Skill]:
     """Groups ("Tools: Git, Docker") with their keywords; what has no group is one group."""
     found: list[Skill] = []
     loose: list[tuple[str, TextLine]] = []
-    for paragraph in _paragraphs(lines):
+    for paragraph in _paragraphs(_by_columns(lines)):
         group = GROUP.match(paragraph.text)
         if group and not group[1].lower().startswith("http"):
             keywords = _items(group[2])
@@ -34,14 +35,10 @@ def read_skills(lines: list[TextLine], sources: Sources) -> list[Skill]:
             loose.append((group[1].strip(), paragraph.lines[0]))
             continue
         items = _items(paragraph.text)
-        if (
-            len(items) > 1
-            and loose
-            and len(paragraph.lines)
-            and _titles(loose[-1], paragraph.lines[0])
-        ):
+        level = loose.pop()[0] if len(items) > 1 and _level_above(loose) else ""
+        if len(items) > 1 and loose and _titles(loose[-1], paragraph, bool(level)):
             name, line = loose.pop()
-            found.append(_group(name, items, [line, *paragraph.lines], sources))
+            found.append(_group(name, items, [line, *paragraph.lines], sources, level))
         else:
             loose += [(item, paragraph.lines[0]) for item in items]
     if loose:
@@ -51,28 +48,60 @@ def read_skills(lines: list[TextLine], sources: Sources) -> list[Skill]:
     return found
 
 
+def _level_above(loose: list[tuple[str, TextLine]]) -> bool:
+    return len(loose) > 1 and bool(LEVELS.match(loose[-1][0]))
+
+
+def _by_columns(lines: list[TextLine]) -> list[TextLine]:
+    """Groups set side by side in a grid are read one after the other, not row by row."""
+    result: list[TextLine] = []
+    block: list[TextLine] = []
+    for line in (*lines, None):
+        if (
+            line is not None
+            and len(line.segments) > 1
+            and _even(line)
+            and (not block or len(block[-1].segments) == len(line.segments))
+        ):
+            block.append(line)
+            continue
+        result += _turned(block) if len(block) > 1 else block
+        block = []
+        if line is not None:
+            result.append(line)
+    return result
+
+
+def _even(line: TextLine) -> bool:
+    """All parts of a row are of one sort: titles, levels, or lists."""
+    sorts = {len(_items(part.text)) > 1 for part in line.segments}
+    return len(sorts) == 1 and not any(part.text.endswith(":") for part in line.segments)
+
+
+def _turned(block: list[TextLine]) -> list[TextLine]:
+    if not any(len(_items(part.text)) > 1 for line in block for part in line.segments):
+        return block
+    turned: list[TextLine] = []
+    for column in range(len(block[0].segments)):
+        for line in block:
+            part = replace(line, segments=[line.segments[column]], bullet="").settle()
+            turned.append(part)
+    return turned
+
+
 def _paragraphs(lines: list[TextLine]) -> list[prose.Paragraph]:
     """Lines that go on after a comma are joined; columns of short words stay apart."""
     found: list[prose.Paragraph] = []
+    widest = max((line.right for line in lines), default=0.0)
     for line in lines:
         last = found[-1] if found else None
-        wrapped = last is not None and (
-            last.text.rstrip().endswith((",", "，", "、", "-", "&", "/"))
-            or (line.text[:1].islower() and "," in last.text and not line.bullet)
-            or (
-                "," in last.text
-                and not line.bullet
-                and line.left > last.lines[0].left + 4
-                and line.bottom > 0
-            )
-        )
-        if wrapped and last is not None and not GROUP.match(line.text):
+        if last is not None and not GROUP.match(line.text) and _wraps(last, line, widest):
             last.text = prose.join(last.text, line.text)
             last.lines.append(line)
             continue
         parts = [one.text for one in line.segments]
-        if len(parts) == 2 and len(_items(parts[1])) > 1 and not parts[0].endswith(":"):
-            text = f"{parts[0]}: {parts[1]}"  # a label column
+        if len(parts) == 2 and len(_items(parts[1])) > 1 and len(_items(parts[0])) == 1:
+            text = f"{parts[0].rstrip(':')}: {parts[1]}"  # a label column
             found.append(prose.Paragraph(text, [line], bool(line.bullet)))
         elif len(parts) > 1 and not any(":" in part for part in parts):
             found += [prose.Paragraph(part, [line], bool(line.bullet)) for part in parts]
@@ -81,10 +110,25 @@ def _paragraphs(lines: list[TextLine]) -> list[prose.Paragraph]:
     return found
 
 
-def _titles(loose: tuple[str, TextLine], line: TextLine) -> bool:
+def _wraps(last: prose.Paragraph, line: TextLine, widest: float) -> bool:
+    """True if the line goes on with the list above it."""
+    if last.text.rstrip().endswith((",", "，", "、", "-", "&", "/")):
+        return True
+    if line.bullet or "," not in last.text:
+        return False
+    before = last.lines[-1]
+    full = before.bottom > 0 and before.right > widest - 0.2 * max(1.0, widest - before.left)
+    hanging = line.left > last.lines[0].left + 4
+    return line.text[:1].islower() or (full and ("," in line.text or hanging) and not line.spaced)
+
+
+def _titles(loose: tuple[str, TextLine], paragraph: prose.Paragraph, levelled: bool) -> bool:
     """True if the loose item is the title of the list in the next line."""
     item, above = loose
-    return above.text == item and (above.bold and not line.bold or above.size > line.size + 0.4)
+    line = paragraph.lines[0]
+    if above.text != item or above.bullet:
+        return False
+    return levelled or above.bold > line.bold or above.size > line.size + 0.4
 
 
 def _items(text: str) -> list[str]:
@@ -107,14 +151,16 @@ def _items(text: str) -> list[str]:
     return [item for item in cleaned if item and len(item) <= LONGEST_SKILL]
 
 
-def _group(name: str, keywords: list[str], lines: list[TextLine], sources: Sources) -> Skill:
+def _group(
+    name: str, keywords: list[str], lines: list[TextLine], sources: Sources, level: str = ""
+) -> Skill:
     identity = sources.identity("s", name, *keywords)
     path = f"skills.{identity}"
     quote = ", ".join(keywords)
     sources.note(f"{path}.keywords", quote, lines)
     if name:
         sources.note(f"{path}.name", name, lines[:1])
-    return Skill(identity, name, "", keywords)
+    return Skill(identity, name, level, keywords)
 
 
 def read_languages(lines: list[TextLine], sources: Sources) -> list[Language]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from everdraft.documents.lines import TextLine
 
-NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef。、，]")
 SENTENCE_END = re.compile(r"[.!?。！？:;；]['\"”’)]?$")
 
 
@@ -60,7 +59,7 @@ def join(before: str, after: str) -> str:
         if head.count("-") > 1 or tail.count("-") or head[:-1].lower() in PREFIXES:
             return before + after
         return before[:-1] + after
-    if NO_SPACES.match(before[-1:]) and NO_SPACES.match(after[:1]):
+    if no_spaces(before[-1:]) and no_spaces(after[:1]):
         return before + after
     return f"{before} {after}"
 
@@ -72,3 +71,8 @@ PREFIXES = frozenset(
     " event model service key post pre semi sub anti over under all go end-to b2b decision problem follow start stand set built"
     " role team fast top single double half".split()
 )
+
+
+def no_spaces(mark: str) -> bool:
+    """True for a letter or mark of a script that is written without spaces."""
+    return "\u3001" <= mark <= "\u30ff" or "\u3400" <= mark <= "\u9fff" or "\uff00" <= mark

@@ -196,9 +196,10 @@ def _add_unknown(
 
 
 def _after_first(line: TextLine, lines: list[TextLine], chosen: dict[int, tuple[str, str]]) -> bool:
+    """Below a known heading, or at least below the person's address."""
     for one in lines:
         if one is line:
             return False
-        if id(one) in chosen:
+        if id(one) in chosen or "@" in one.text:
             return True
     return False

@@ -54,6 +54,8 @@ def roles_of(found: list[Entry]) -> list[Role]:
 
 def _prepared(entry: Entry) -> Role:
     role = Role(entry)
+    if entry.body and not fields.parts_of(entry.head) and _names_role(entry.body[0]):
+        entry.head.append(entry.body.pop(0))
     candidates: list[Part] = []
     for part in fields.parts_of(entry.head):
         if fields.WEB.search(part.text):
@@ -67,8 +69,22 @@ def _prepared(entry: Entry) -> Role:
             role.place = replace(part, text=place)
             part = replace(part, text=text)
         candidates.append(part)
+    if len(candidates) == 1 and role.place is not None and "," in role.place.text:
+        pieces = fields.comma_parts(role.place.text)
+        if not places.is_city(pieces[0]) and role.place.line is not candidates[0].line:
+            candidates.append(replace(role.place, text=pieces[0]))  # "Acme, CA" after a title
+            role.place = replace(role.place, text=role.place.text[len(pieces[0]) :].lstrip(", "))
     role.open_parts = _split_further(candidates)
     return role
+
+
+def _names_role(line: TextLine) -> bool:
+    """A first bullet that is no deed but the head: short, with a title word, no full stop."""
+    return (
+        len(line.text.split()) <= 12
+        and roles.title_score(line.text) > 0
+        and not line.text.rstrip().endswith(".")
+    )
 
 
 def _split_further(candidates: list[Part]) -> list[Part]:
