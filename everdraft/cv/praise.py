@@ -69,7 +69,7 @@ def _of_contact(view: View, translate: Translate) -> list[str]:
 def _of_deeds(view: View, section: str, checks: set[str]) -> Iterator[_Said]:
     entries = [one for one in view.entries if one.section == section]
     bullets = [one for entry in entries for one in entry.bullets]
-    yield from _of_bullets(bullets)
+    yield from _of_bullets(bullets, checks)
     roles = [one for one in entries if one.kind == "work"]
     if len(roles) > 1 and all(one.span for one in roles):
         both = _("Both roles have dates.")
@@ -84,11 +84,12 @@ def _falling(roles: list[Entry]) -> bool:
     return ends == sorted(ends, reverse=True)
 
 
-def _of_bullets(bullets: list[Bullet]) -> Iterator[_Said]:
+def _of_bullets(bullets: list[Bullet], checks: set[str]) -> Iterator[_Said]:
+    """Shares of good lines, none that a check has just called too small."""
     if len(bullets) < 2:
         return
     numbered = sum(carries_number(one.text, one.language) for one in bullets)
-    if numbered >= ENOUGH * len(bullets):
+    if numbered >= ENOUGH * len(bullets) and "B03" not in checks:
         text = _("%(some)d of %(all)d lines carry a number.")
         yield text, {"some": numbered, "all": len(bullets)}
     verbs = sum(_opens_with_verb(one) for one in bullets)
@@ -96,7 +97,7 @@ def _of_bullets(bullets: list[Bullet]) -> Iterator[_Said]:
         text = _("%(some)d of %(all)d lines open with a verb.")
         yield text, {"some": verbs, "all": len(bullets)}
     results = sum(has_result(one) for one in bullets)
-    if results >= ENOUGH * len(bullets):
+    if results >= ENOUGH * len(bullets) and "B04" not in checks:
         text = _("%(some)d of %(all)d lines say what came of it.")
         yield text, {"some": results, "all": len(bullets)}
 

@@ -97,7 +97,7 @@ def without_dates(view: View) -> Iterator[Found]:
     every = [(one, evidence_of(view, one)) for one in view.work]
     starts = {seen[0].line for _one, seen in every if seen and seen[0].line is not None}
     for one, evidence in every:
-        if one.start or one.end or one.current or not evidence:
+        if one.start or one.end or one.current or not evidence or view.columns > 1:
             continue
         own = evidence[0].line
         near = _near(view, evidence, {line for line in starts if line != own})

@@ -48,7 +48,7 @@ _NAME = re.compile(r"[^\W\d_a-z][^\W_]{2,40}")
 def _more_names(view: View, entry: Entry, evidence: tuple[Evidence, ...]) -> bool:
     """Whether the head of a role has words left over that may be what we did not find."""
     place = view.locator.by_id.get(evidence[0].line if evidence[0].line is not None else -1)
-    if place is None or _JOINED.search(entry.name):
+    if place is None or view.columns > 1 or _JOINED.search(entry.name):
         return True
     headings = {one.first_line for one in view.cv.sections}
     bullets = {item.line for one in view.bullets for item in one.evidence}
@@ -99,7 +99,7 @@ def _may_be_misread(
     or when many words follow before the next role or the end of the section.
     """
     place = view.locator.by_id.get(evidence[0].line if evidence[0].line is not None else -1)
-    if place is None or not (entry.organisation and entry.title):
+    if place is None or view.columns > 1 or not (entry.organisation and entry.title):
         return True
     words = 0
     for step, line in enumerate(view.reading.lines[place + 1 : place + 13]):

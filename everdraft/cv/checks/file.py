@@ -161,11 +161,10 @@ def _side_by_side(view: View) -> tuple[Line, Line] | None:
 )
 def columns(view: View) -> Iterator[Found]:
     """Two or more columns side by side in the body of a page."""
-    pair = _side_by_side(view)
+    pair = _side_by_side(view) if view.columns > 1 else None
     if pair:
-        count = max(page.columns for page in view.reading.pages)
         evidence = view.quote(pair[0]) + view.quote(pair[1])
-        yield Found(evidence=evidence, arguments={"columns": count})
+        yield Found(evidence=evidence, arguments={"columns": view.columns})
 
 
 @check(

@@ -130,7 +130,7 @@ def usual_words(view: View) -> Iterator[Found]:
 )
 def order(view: View) -> Iterator[Found]:
     """Education before three or more years of work; a summary below the work it sums up."""
-    if view.cv.publications or any(page.columns > 1 for page in view.reading.pages):
+    if view.cv.publications or view.columns > 1:
         return
     kinds = [one.kind for one in view.cv.sections]
     pairs: list[tuple[str, str]] = []
@@ -165,7 +165,7 @@ def order(view: View) -> Iterator[Found]:
 )
 def empty_or_twice(view: View) -> Iterator[Found]:
     """A heading with nothing below, or the same heading twice on one page."""
-    one_column = all(page.columns < 2 for page in view.reading.pages)
+    one_column = view.columns < 2
     page_of = {line.id: line.page for line in view.reading.lines}
     seen: dict[str, int] = {}
     for one in view.cv.sections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -262,6 +263,21 @@ class View:
     def recent_deeds(self) -> list[Bullet]:
         """Those of the last ten years."""
         return [one for one in self.deeds if one.recent]
+
+    @cached_property
+    def columns(self) -> int:
+        """Columns of text side by side; the reading order of more than one is a guess.
+
+        A column counts from five lines and a tenth of its page on: a rail of dates is none.
+        """
+        most = 1
+        for page in self.reading.pages:
+            if page.columns > 1:
+                body = [one for one in self.lines if one.page == page.number]
+                placed = Counter(one.column for one in body if one.column)
+                least = max(5, len(body) // 10)
+                most = max(most, sum(count >= least for count in placed.values()))
+        return most
 
     @cached_property
     def has_list(self) -> bool:

@@ -489,3 +489,39 @@ def test_ids_are_the_same_for_the_same_cv_and_differ_between_findings() -> None:
     assert len(set(ids)) == len(ids)
     assert finding_id("B02", "h1", "x") != finding_id("B02", "h2", "x")
     assert CONTEXT.today == TODAY
+
+
+@pytest.mark.parametrize(("numbered", "share"), [(0, 1.0), (3, 0.5), (6, 0.0), (10, 0.0)])
+def test_numbers_earn_full_marks_at_six_lines_in_ten(numbered: int, share: float) -> None:
+    def lines_with(count: int) -> Reading:
+        texts = tuple(
+            f"Mended the {word} of the mill{' in 3 days' if place < count else ''}"
+            for place, word in enumerate(
+                ["roof", "door", "wheel", "wall", "lamp", "gate", "well", "oven", "loft", "pump"]
+            )
+        )
+        return build(roles=[role(bullets=texts)])
+
+    everything = sum(one.points for one in findings_of(lines_with(0), "B03"))
+    lost = sum(one.points for one in findings_of(lines_with(numbered), "B03"))
+    assert everything > 10
+    assert lost == pytest.approx(share * everything)
+
+
+def test_a_rail_of_dates_is_no_column() -> None:
+    reading = beside(build(pages=[Page(1, 595, 842, 2, 2000)]), first=25)
+    rail = [replace(one, column=0) if one.id >= 29 else one for one in reading.lines]
+    assert View(reading, CONTEXT).columns == 1
+    assert not findings_of(replace(reading, lines=rail), "F05")
+
+
+def test_what_the_reader_may_have_filed_elsewhere_is_not_blamed_on_the_cv() -> None:
+    untold = [role(bullets=()), older()]
+    assert findings_of(build(roles=untold), "E02")
+    told = build(roles=[role(bullets=(), dates=f"03/2021 – present {LONG}"), older()])
+    assert not findings_of(told, "E02")
+    assert not findings_of(build(roles=[role(employer="", dates="Globex, 2021"), older()]), "E01")
+    assert not findings_of(build(skills=(), extra=[("Skills", ["Python"])]), "S01")
+    listed = build(roles=[], extra=[("Work", ["x"])])
+    listed = with_line(listed, -1, text="• Led the move of 40 services in 9 months", bullet="•")
+    assert not findings_of(listed, "E02")
