@@ -110,7 +110,7 @@ def open_engine(
     except BaseException:
         lock.release()
         raise
-    stores = Stores(store, store, store)
+    stores = Stores(store, store, store, store)
     hub = Hub(store)
     committer = Committer(store, hub.publish)
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)

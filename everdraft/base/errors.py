@@ -3,7 +3,8 @@
     EverdraftError
     ├── BadInput          the person (or their program) sent something we cannot take
     │   ├── Refused       a document that cannot be read: its code says why
-    │   └── NotFound      nothing by that id is theirs
+    │   ├── NotFound      nothing by that id is theirs
+    │   └── NoCredits     there are not enough credits left for it
     ├── Conflict          the thing has changed, or rests in a state that forbids this
     ├── OutsideFailure    a provider, a site or a network did not do its part
     └── OurFault          the disk, a bug, a limit of this installation
@@ -66,6 +67,13 @@ class NotFound(BadInput):
 
     status = 404
     code = "not_found"
+
+
+class NoCredits(BadInput):
+    """There are not enough credits left; nothing was started and nothing was taken."""
+
+    status = 402
+    code = "no_credits"
 
 
 class Conflict(EverdraftError):

@@ -16,8 +16,10 @@ from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.base.ids import IdSource
 from everdraft.base.language import Translate, translator
+from everdraft.credits import ledger
+from everdraft.credits.ledger import CreditStore
 from everdraft.engine.commit import Committer
-from everdraft.engine.run import LostRun, Run, error_json, summary_of
+from everdraft.engine.run import LostRun, Run, close_hold, error_json, summary_of
 from everdraft.engine.workflow import Workflows
 from everdraft.library.records import LibraryStore
 from everdraft.runs.events import Event, EventKind, decode, encode
@@ -25,7 +27,7 @@ from everdraft.runs.fold import Snapshot, apply
 from everdraft.runs.lease import is_poisoned, next_epoch
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunRow, RunStore, UpdateRun, stream_id
-from everdraft.streams.store import Append, Commit, LogStore
+from everdraft.streams.store import Append, Commit, Effect, LogStore
 
 PAGE_EVENTS = 1_000
 
@@ -53,6 +55,7 @@ class Stores:
     log: LogStore
     runs: RunStore
     library: LibraryStore
+    credits: CreditStore
 
 
 class Executor:
@@ -119,10 +122,14 @@ class Executor:
         started = self._event(snapshot, EventKind.RUN_STARTED, {}, snapshot.attempt + 1)
         if not await self._append(row, snapshot, epoch, started):
             return None
+        reused = Snapshot()
+        if row.reused_run_id:
+            reused = await load_snapshot(self._stores.log, row.reused_run_id)
         return Run(
             row,
             snapshot,
             epoch,
+            reused=reused,
             committer=self._committer,
             library=self._stores.library,
             clock=self._clock,
@@ -139,7 +146,8 @@ class Executor:
         )
         data = {"error": error_json(fault, translate)}
         event = self._event(snapshot, EventKind.RUN_ERROR, data, snapshot.attempt)
-        await self._append(row, snapshot, next_epoch(row.epoch), event)
+        given_back = close_hold(row, ledger.release, event.at)
+        await self._append(row, snapshot, next_epoch(row.epoch), event, given_back, hold=0)
 
     def _event(
         self, snapshot: Snapshot, kind: EventKind, data: Mapping[str, Any], attempt: int
@@ -147,7 +155,15 @@ class Executor:
         at = timestamp(self._clock.now())
         return Event(snapshot.seq + 1, kind, at, attempt, data=data)
 
-    async def _append(self, row: RunRow, snapshot: Snapshot, epoch: int, event: Event) -> bool:
+    async def _append(
+        self,
+        row: RunRow,
+        snapshot: Snapshot,
+        epoch: int,
+        event: Event,
+        effects: tuple[Effect, ...] = (),
+        hold: int | None = None,
+    ) -> bool:
         apply(snapshot, event)
         update = UpdateRun(
             run_id=row.id,
@@ -157,9 +173,10 @@ class Executor:
             attempts=snapshot.attempt,
             error=snapshot.error,
             summary=summary_of(snapshot),
+            hold=hold,
         )
         append = Append(stream_id(row.id), epoch, event.seq, (encode(event),))
-        return (await self._committer.commit(Commit((append,), (update,)))).accepted
+        return (await self._committer.commit(Commit((append,), (update, *effects)))).accepted
 
 
 def unexpected(translate: Translate, error_id: str) -> dict[str, Any]:

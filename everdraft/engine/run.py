@@ -14,12 +14,13 @@ from typing import Any
 
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import EverdraftError
+from everdraft.credits import ledger
 from everdraft.engine.commit import Committer
 from everdraft.engine.workflow import Outcome
 from everdraft.library.records import LibraryStore
 from everdraft.runs import fold
 from everdraft.runs.events import Event, EventKind, encode
-from everdraft.runs.fold import SectionStatus, Snapshot
+from everdraft.runs.fold import SectionState, SectionStatus, Snapshot
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow, UpdateRun, stream_id
 from everdraft.streams.store import Append, Commit, CommitResult, Effect
@@ -53,9 +54,11 @@ class Run:
         library: LibraryStore,
         clock: Clock,
         translate: Callable[[str], str],
+        reused: Snapshot | None = None,
     ) -> None:
         self.row = row
         self.snapshot = snapshot
+        self._reused = reused or Snapshot()
         self.library = library
         self.translate = translate
         self._epoch = epoch
@@ -81,20 +84,35 @@ class Run:
             await self._emit(EventKind.PROGRESS, data={"plan": planned})
 
     async def section(self, section_id: str, title: str) -> SectionWriter | None:
-        """Begins a section; None when an earlier attempt finished it: it is kept as it is."""
+        """Begins a section; None when it is finished already, and kept as it is.
+
+        Finished by an earlier attempt, or by a stopped run of the same input: then it is taken over
+        from there at once.
+        """
         known = self.snapshot.sections.get(section_id)
         if known is not None and known.status is SectionStatus.COMPLETED:
             return None
         restarted = known is not None and known.attempt > 0
         kind = EventKind.SECTION_RESTARTED if restarted else EventKind.SECTION_STARTED
         await self._emit(kind, section_id, {"title": title})
-        return SectionWriter(self, section_id)
+        writer = SectionWriter(self, section_id)
+        earlier = self._reused.sections.get(section_id)
+        if earlier is None or earlier.status is not SectionStatus.COMPLETED:
+            return writer
+        await writer.repeat(earlier)
+        return None
+
+    async def waiting(self, until: str, reason: str) -> None:
+        """Says that a provider is down and when it is tried next; the run stays IN_PROGRESS."""
+        await self._emit(EventKind.RUN_WAITING, data={"until": until, "reason": reason})
+        await self.settle()
 
     async def step(self, name: str, work: Callable[[], Awaitable[Any]]) -> Any:
         """Does a piece of work once: its value (JSON) is recorded, later attempts get it back."""
         if name in self.snapshot.steps:
             return self.snapshot.steps[name]
-        value = await work()
+        known = name in self._reused.steps
+        value = self._reused.steps[name] if known else await work()
         await self._emit(EventKind.STEP_COMPLETED, data={"name": name, "value": value})
         await self.settle()
         return value
@@ -111,7 +129,7 @@ class Run:
         await self._emit(
             EventKind.RUN_COMPLETED,
             data={"result": outcome.result},
-            effects=outcome.records,
+            effects=(*outcome.records, *self._close_hold(ledger.settle)),
             close=True,
             document_id=outcome.document_id,
         )
@@ -119,8 +137,14 @@ class Run:
 
     async def fail(self, error: Mapping[str, Any]) -> None:
         """ERROR: the run rests with all it has; a retry goes on."""
-        await self._emit(EventKind.RUN_ERROR, data={"error": error})
+        await self._emit(
+            EventKind.RUN_ERROR, data={"error": error}, effects=self._close_hold(ledger.release)
+        )
         await self.settle()
+
+    def _close_hold(self, how: CloseHold) -> tuple[Effect, ...]:
+        """What the end of the work means for the credits it holds, in the same commit."""
+        return close_hold(self.row, how, timestamp(self._clock.now()))
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -162,6 +186,7 @@ class Run:
             error=self.snapshot.error,
             summary=summary_of(self.snapshot),
             document_id=document_id,
+            hold=None if self.snapshot.status is RunStatus.IN_PROGRESS else 0,
         )
 
     async def _await_oldest(self) -> None:
@@ -206,10 +231,52 @@ class SectionWriter:
         """A finding, as JSON."""
         await self._run._emit(EventKind.FINDING, self._id, {"finding": finding})  # pyright: ignore[reportPrivateUsage]
 
-    async def complete(self, result: Mapping[str, Any]) -> None:
-        """The end of the section, durable when this returns."""
-        await self._run._emit(EventKind.SECTION_COMPLETED, self._id, {"result": result})  # pyright: ignore[reportPrivateUsage]
+    async def suggestion(self, suggestion: Mapping[str, Any]) -> None:
+        """A suggestion, as JSON: a record, never an edit."""
+        await self._run._emit(EventKind.SUGGESTION, self._id, {"suggestion": suggestion})  # pyright: ignore[reportPrivateUsage]
+
+    async def question(self, question: Mapping[str, Any]) -> None:
+        """A question that only the person can answer, as JSON."""
+        await self._run._emit(EventKind.QUESTION, self._id, {"question": question})  # pyright: ignore[reportPrivateUsage]
+
+    async def complete(self, result: Mapping[str, Any], records: tuple[Effect, ...] = ()) -> None:
+        """The end of the section, with records of its own in the same commit; durable then."""
+        await self._run._emit(  # pyright: ignore[reportPrivateUsage]
+            EventKind.SECTION_COMPLETED, self._id, {"result": result}, effects=records
+        )
         await self._run.settle()
+
+    async def repeat(self, earlier: SectionState) -> None:
+        """Writes what a finished section of a stopped run of the same input said."""
+        for finding in earlier.findings:
+            await self.finding(finding)
+        for suggestion in earlier.suggestions:
+            await self.suggestion(suggestion)
+        for question in earlier.questions:
+            await self.question(question)
+        await self.write(earlier.text)
+        await self.complete(earlier.result)
+
+
+CloseHold = Callable[[str, str, str, ledger.Hold, str], ledger.Entry]
+
+
+def close_hold(row: RunRow, how: CloseHold, at: str) -> tuple[Effect, ...]:
+    """The entry that settles or releases a run's open hold; nothing when there is none."""
+    if not row.hold:
+        return ()
+    hold = ledger.Hold(row.hold, row.price)
+    name = f"{row.id}/{row.hold}/{how.__name__}"
+    return (ledger.PutEntry(how(name, row.owner_id, row.id, hold, at)),)
+
+
+def open_hold(row: RunRow, number: int, at: str) -> tuple[Effect, ...]:
+    """The entry that reserves a run's price under a new number; nothing when it is free."""
+    if not row.price:
+        return ()
+    hold = ledger.Hold(number, row.price)
+    name = f"{row.id}/{number}/reserve"
+    return (ledger.PutEntry(ledger.reserve(name, row.owner_id, row.id, hold, at)),)
 
 
 def error_json(error: EverdraftError, translate: Callable[[str], str]) -> dict[str, Any]:

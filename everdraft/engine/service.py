@@ -14,11 +14,13 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from everdraft.base.clock import Clock, parse_timestamp, timestamp
-from everdraft.base.errors import BadInput, Conflict, NotFound, OurFault
+from everdraft.base.errors import BadInput, Conflict, NoCredits, NotFound, OurFault
 from everdraft.base.ids import IdSource
+from everdraft.credits import ledger
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Stores, load_snapshot
 from everdraft.engine.hub import Hub, Reader
+from everdraft.engine.run import close_hold, open_hold
 from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
 from everdraft.runs.events import Event, EventKind, encode
 from everdraft.runs.fold import Snapshot
@@ -29,13 +31,17 @@ from everdraft.runs.store import (
     InsertRun,
     RunQuery,
     RunRow,
+    TouchRun,
     UpdateRun,
     stream_id,
 )
 from everdraft.streams.store import Append, Commit, Effect, NewStream
 
 SAME_RUN_SECONDS = 60
+TOUCH_INTERVAL = timedelta(hours=1)
 COMMAND_TRIES = 50
+FIRST_HOLD = 1
+"""Holds are numbered by the event that opened them; the first is ``run.created``."""
 
 
 class Dispatcher(Protocol):
@@ -47,6 +53,10 @@ class Dispatcher(Protocol):
 
     def interrupt(self, run_id: str) -> None:
         """The run was taken from its worker: whoever works on it here may stop at once."""
+        ...
+
+    def place(self, run_id: str) -> int:
+        """How many runs are before this one in the line, plus one; 0 when it does not wait."""
         ...
 
 
@@ -82,11 +92,13 @@ class RunService:
         *,
         clock: Clock,
         ids: IdSource,
+        prices: Mapping[str, int] | None = None,
     ) -> None:
         self._stores = stores
         self._committer = committer
         self._hub = hub
         self._dispatcher = dispatcher
+        self._prices = prices or {}
         self._clock = clock
         self._ids = ids
 
@@ -106,7 +118,20 @@ class RunService:
     async def snapshot(self, owner_id: str, run_id: str) -> tuple[RunRow, Snapshot]:
         """The row and the fold of the log; what the fold says of status is newer or the same."""
         row = await self.get(owner_id, run_id)
+        self._touch(row)
         return row, await load_snapshot(self._stores.log, run_id)
+
+    def place(self, row: RunRow) -> int:
+        """The run's place in the line of those that wait to be taken up, from 1; otherwise 0."""
+        return self._dispatcher.place(row.id) if row.status is RunStatus.PENDING else 0
+
+    def _touch(self, row: RunRow) -> None:
+        """Remembers, once in a while and without waiting, that somebody looked."""
+        now = self._clock.now()
+        if row.read_at and now - parse_timestamp(row.read_at) < TOUCH_INTERVAL:
+            return
+        touch = TouchRun(row.id, row.owner_id, timestamp(now))
+        self._committer.submit(Commit(effects=(touch,)))
 
     async def follow(self, owner_id: str, run_id: str, after: int) -> Reader:
         """A reader of the run's events behind ``after``."""
@@ -133,7 +158,10 @@ class RunService:
             if same is not None and self._is_still_meant(same):
                 await self._remember_key(request, fingerprint, same.id)
                 return await self._go_on(same)
-            created = await self._create(request, fingerprint)
+            price = self._prices.get(request.kind, 0)
+            await self._require_credits(request.owner_id, price)
+            stopped = same.id if same is not None and same.status is RunStatus.CANCELLED else ""
+            created = await self._create(request, fingerprint, price, stopped)
             if created is not None:
                 self._dispatcher.dispatch(created.id)
                 return created
@@ -148,7 +176,22 @@ class RunService:
         age = self._clock.now() - parse_timestamp(row.updated_at)
         return row.status is RunStatus.COMPLETED and age < timedelta(seconds=SAME_RUN_SECONDS)
 
-    async def _create(self, request: StartRequest, fingerprint: str) -> RunRow | None:
+    async def _require_credits(self, owner_id: str, price: int) -> None:
+        """A refusal in words before the transaction, which is what really refuses."""
+        if not price:
+            return
+        balance = await self._stores.credits.balance(owner_id)
+        if balance < price:
+            raise NoCredits(
+                "This costs %(price)s credits, and %(balance)s are left.",
+                action="Ask who runs this server for more. Nothing was started.",
+                price=price,
+                balance=balance,
+            )
+
+    async def _create(
+        self, request: StartRequest, fingerprint: str, price: int, stopped_run_id: str
+    ) -> RunRow | None:
         now = timestamp(self._clock.now())
         run_id = self._ids("run")
         row = RunRow(
@@ -165,10 +208,13 @@ class RunService:
             created_at=now,
             updated_at=now,
             language=request.language,
+            reused_run_id=stopped_run_id,
+            price=price,
+            hold=FIRST_HOLD if price else 0,
         )
         data = {"kind": request.kind, "title": request.title, "input": request.input}
         created = Event(1, EventKind.RUN_CREATED, now, 0, data=data)
-        effects: tuple[Effect, ...] = (InsertRun(row),)
+        effects: tuple[Effect, ...] = (InsertRun(row), *open_hold(row, FIRST_HOLD, now))
         if request.idempotency_key:
             effects = (*effects, self._put_key(request, fingerprint, run_id))
         commit = Commit(
@@ -260,6 +306,8 @@ class RunService:
             row = await self.get(owner_id, run_id)
             if row.status is target:
                 return row
+            if kind is EventKind.RUN_RESUMED and not row.hold:
+                await self._require_credits(owner_id, row.price)
             commit, after = self._command_commit(row, kind, data)
             result = await self._committer.commit(commit)
             if result.accepted:
@@ -283,17 +331,25 @@ class RunService:
             (encode(event),),
             close=status is RunStatus.CANCELLED,
         )
-        update = UpdateRun(row.id, status, now, row.progress, row.attempts, reason=reason)
+        hold, entries = row.hold, ()
+        if status is RunStatus.CANCELLED:
+            hold, entries = 0, close_hold(row, ledger.release, now)
+        elif kind is EventKind.RUN_RESUMED and row.price and not row.hold:
+            hold, entries = event.seq, open_hold(row, event.seq, now)
+        update = UpdateRun(
+            row.id, status, now, row.progress, row.attempts, reason=reason, hold=hold
+        )
         after = replace(
             row,
             status=status,
             updated_at=now,
             reason=reason,
             error=None,
+            hold=hold,
             head=event.seq,
             epoch=epoch,
         )
-        return Commit((append,), (update,)), after
+        return Commit((append,), (update, *entries)), after
 
 
 def _status_after(row: RunRow, kind: EventKind) -> RunStatus:

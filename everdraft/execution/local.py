@@ -40,6 +40,7 @@ class LocalExecution:
         self._execute: Execute | None = None
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._line: dict[str, None] = {}
         self._stopping = False
 
     @property
@@ -71,6 +72,13 @@ class LocalExecution:
         if task is not None:
             task.cancel()
 
+    def place(self, run_id: str) -> int:
+        """See `Dispatcher.place`."""
+        for place, waiting in enumerate(self._line, start=1):
+            if waiting == run_id:
+                return place
+        return 0
+
     async def stop(self) -> None:
         """Cancels all work here and waits for it to be gone."""
         self._stopping = True
@@ -88,16 +96,26 @@ class LocalExecution:
     async def _drive(self, run_id: str) -> None:
         if self._execute is None:
             return
-        async with self._slots:
-            tries = 0
-            while True:
-                try:
-                    await self._execute(run_id)
-                    return
-                except OurFault as fault:
-                    log.warning("run.not_saved", run_id=run_id, code=fault.code)
-                except Exception:
-                    log.exception("run.driver_failed", run_id=run_id)
-                wait = RETRY_SECONDS[min(tries, len(RETRY_SECONDS) - 1)]
-                tries += 1
-                await self._sleep(wait)
+        self._line[run_id] = None
+        try:
+            await self._slots.acquire()
+        finally:
+            del self._line[run_id]
+        try:
+            await self._until_done(run_id, self._execute)
+        finally:
+            self._slots.release()
+
+    async def _until_done(self, run_id: str, execute: Execute) -> None:
+        tries = 0
+        while True:
+            try:
+                await execute(run_id)
+                return
+            except OurFault as fault:
+                log.warning("run.not_saved", run_id=run_id, code=fault.code)
+            except Exception:
+                log.exception("run.driver_failed", run_id=run_id)
+            wait = RETRY_SECONDS[min(tries, len(RETRY_SECONDS) - 1)]
+            tries += 1
+            await self._sleep(wait)

@@ -55,6 +55,44 @@ class IdempotencyKey:
 
 
 @dataclass(slots=True, frozen=True)
+class Draft:
+    """What somebody typed into a form and has not sent: any JSON object under the form's key."""
+
+    owner_id: str
+    key: str
+    body: Mapping[str, Any]
+    updated_at: str
+
+
+@dataclass(slots=True, frozen=True)
+class PutDraft:
+    """Keeps a draft; the newest of a key replaces the one before."""
+
+    effect: ClassVar[str] = "put_draft"
+    draft: Draft
+
+
+@dataclass(slots=True, frozen=True)
+class DeleteDraft:
+    """Forgets a draft that was sent; it is no error when there is none."""
+
+    effect: ClassVar[str] = "delete_draft"
+    owner_id: str
+    key: str
+
+
+@dataclass(slots=True, frozen=True)
+class RenameResume:
+    """Gives a file another title."""
+
+    effect: ClassVar[str] = "rename_resume"
+    resume_id: str
+    owner_id: str
+    title: str
+    updated_at: str
+
+
+@dataclass(slots=True, frozen=True)
 class PutResume:
     """A new uploaded file."""
 
@@ -112,6 +150,10 @@ class LibraryStore(Protocol):
 
     async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:
         """What the owner started under this key, or None."""
+        ...
+
+    async def draft(self, owner_id: str, key: str) -> Draft | None:
+        """The owner's draft of a form, or None."""
         ...
 
     async def sha256_is_used(self, owner_id: str, sha256: str) -> bool:

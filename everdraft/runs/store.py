@@ -27,7 +27,9 @@ class RunRow:
     ``subject_id`` is what the run is about (an uploaded CV) and dies with it; ``input`` holds the
     request's fields and ``input_hash`` decides whether two starts are the same run. ``summary`` is
     a small object for lists (sections done, words kept). ``error`` is {code, message, action,
-    retryable} or None. ``head`` and ``epoch`` are the stream's.
+    retryable} or None. ``reused_run_id`` names a stopped run of the same input whose finished
+    sections are taken over. ``price`` is in credits, ``hold`` the number of the open hold or 0.
+    ``head`` and ``epoch`` are the stream's.
     """
 
     id: str
@@ -48,6 +50,10 @@ class RunRow:
     summary: Mapping[str, Any] = field(default_factory=dict[str, Any])
     document_id: str = ""
     dismissed_at: str = ""
+    read_at: str = ""
+    reused_run_id: str = ""
+    price: int = 0
+    hold: int = 0
     head: int = 0
     epoch: int = 0
 
@@ -74,6 +80,7 @@ class UpdateRun:
     error: Mapping[str, Any] | None = None
     summary: Mapping[str, Any] | None = None
     document_id: str | None = None
+    hold: int | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -84,6 +91,27 @@ class DismissRun:
     run_id: str
     owner_id: str
     dismissed_at: str
+
+
+@dataclass(slots=True, frozen=True)
+class TouchRun:
+    """Remembers that a person looked at the run: what was read lately is not cleaned up."""
+
+    effect: ClassVar[str] = "touch_run"
+    run_id: str
+    owner_id: str
+    read_at: str
+
+
+@dataclass(slots=True, frozen=True)
+class DeleteExpiredRuns:
+    """Deletes logs and rows of resting and finished runs that nobody touched since ``before``.
+
+    Decided where it is done, in the deleting transaction; PENDING and IN_PROGRESS never go.
+    """
+
+    effect: ClassVar[str] = "delete_expired_runs"
+    before: str
 
 
 @dataclass(slots=True, frozen=True)

@@ -7,26 +7,33 @@ left no trace. `before_commit` lets a test make the disk fail.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from everdraft.base.errors import OurFault
+from everdraft.credits.ledger import Entry, PutEntry, balance, faults
 from everdraft.library.records import (
+    DeleteDraft,
     DeleteResume,
     Document,
+    Draft,
     IdempotencyKey,
     PutDocument,
+    PutDraft,
     PutIdempotencyKey,
     PutResume,
+    RenameResume,
     Resume,
 )
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import (
+    DeleteExpiredRuns,
     DismissRun,
     InsertRun,
     RunQuery,
     RunRow,
+    TouchRun,
     UpdateRun,
     stream_id,
 )
@@ -58,6 +65,8 @@ class _World:
     keys: dict[tuple[str, str], IdempotencyKey] = field(
         default_factory=dict[tuple[str, str], IdempotencyKey]
     )
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict[tuple[str, str], Draft])
+    entries: list[Entry] = field(default_factory=list[Entry])
 
     def copy(self) -> _World:
         """Records are frozen, so that copying the containers is enough."""
@@ -68,6 +77,8 @@ class _World:
         shallow.resumes = dict(self.resumes)
         shallow.documents = dict(self.documents)
         shallow.keys = dict(self.keys)
+        shallow.drafts = dict(self.drafts)
+        shallow.entries = list(self.entries)
         return shallow
 
 
@@ -90,6 +101,7 @@ class MemoryStore:
     def _commit_one(self, commit: Commit) -> CommitResult:
         before = self._world
         self._world = before.copy() if commit.effects or commit.creates else before
+        stream_count = len(before.streams)
         try:
             for new in commit.creates:
                 self._create(new)
@@ -101,7 +113,9 @@ class MemoryStore:
         verdict = self._append_all(commit.appends)
         if verdict is not Verdict.ACCEPTED:
             self._world = before
-        return CommitResult(verdict)
+            return CommitResult(verdict)
+        gone = stream_count + len(commit.creates) - len(self._world.streams)
+        return CommitResult(verdict, deleted_streams=gone)
 
     def _append_all(self, appends: Sequence[Append]) -> Verdict:
         heads: dict[str, StreamHead] = {}
@@ -169,7 +183,50 @@ class MemoryStore:
                     raise _RefusedEffect("key used")
                 self._world.keys[slot] = effect.key
             case _:
+                self._run_small_effect(effect)
+
+    def _run_small_effect(self, effect: Effect) -> None:
+        match effect:
+            case TouchRun():
+                run = self._owned_run(effect.owner_id, effect.run_id)
+                self._world.runs[run.id] = replace(run, read_at=effect.read_at)
+            case DeleteExpiredRuns():
+                self._delete_runs(
+                    run.id
+                    for run in list(self._world.runs.values())
+                    if run.status not in UNFINISHED
+                    and max(run.updated_at, run.read_at) < effect.before
+                )
+            case PutDraft():
+                draft = effect.draft
+                self._world.drafts[draft.owner_id, draft.key] = draft
+            case DeleteDraft():
+                self._world.drafts.pop((effect.owner_id, effect.key), None)
+            case RenameResume():
+                resume = self._world.resumes.get(effect.resume_id)
+                if resume is None or resume.owner_id != effect.owner_id:
+                    raise _RefusedEffect("rename_resume")
+                self._world.resumes[resume.id] = replace(
+                    resume, title=effect.title, updated_at=effect.updated_at
+                )
+            case PutEntry():
+                self._put_entry(effect.entry)
+            case _:
                 raise KeyError(effect.effect)
+
+    def _put_entry(self, entry: Entry) -> None:
+        mine = [one for one in self._world.entries if one.owner_id == entry.owner_id]
+        if any(one.id == entry.id for one in self._world.entries) or faults([*mine, entry]):
+            raise _RefusedEffect("ledger")
+        self._world.entries.append(entry)
+
+    def _delete_runs(self, run_ids: Iterable[str]) -> None:
+        world, gone = self._world, set(run_ids)
+        for run_id in gone:
+            del world.runs[run_id]
+            world.streams.pop(stream_id(run_id), None)
+            world.events.pop(stream_id(run_id), None)
+        world.keys = {k: v for k, v in world.keys.items() if v.run_id not in gone}
 
     def _insert_run(self, run: RunRow) -> None:
         if run.subject_id and run.subject_id not in self._world.resumes:
@@ -197,6 +254,7 @@ class MemoryStore:
             error=effect.error,
             summary=run.summary if effect.summary is None else effect.summary,
             document_id=run.document_id if effect.document_id is None else effect.document_id,
+            hold=run.hold if effect.hold is None else effect.hold,
         )
 
     def _owned_run(self, owner_id: str, run_id: str) -> RunRow:
@@ -217,13 +275,8 @@ class MemoryStore:
             raise _RefusedEffect("delete_resume")
         world = self._world
         del world.resumes[resume.id]
-        gone = {run.id for run in world.runs.values() if run.subject_id == resume.id}
-        for run_id in gone:
-            del world.runs[run_id]
-            world.streams.pop(stream_id(run_id), None)
-            world.events.pop(stream_id(run_id), None)
+        self._delete_runs({r.id for r in world.runs.values() if r.subject_id == resume.id})
         world.documents = {k: d for k, d in world.documents.items() if d.subject_id != resume.id}
-        world.keys = {k: v for k, v in world.keys.items() if v.run_id not in gone}
 
     # -- runs --------------------------------------------------------------------------------
 
@@ -311,9 +364,29 @@ class MemoryStore:
         """See `LibraryStore.idempotency_key`."""
         return self._world.keys.get((owner_id, key))
 
+    async def draft(self, owner_id: str, key: str) -> Draft | None:
+        """See `LibraryStore.draft`."""
+        return self._world.drafts.get((owner_id, key))
+
     async def sha256_is_used(self, owner_id: str, sha256: str) -> bool:
         """See `LibraryStore.sha256_is_used`."""
         return await self.resume_by_sha256(owner_id, sha256) is not None
+
+    # -- credits -----------------------------------------------------------------------------
+
+    async def balance(self, owner_id: str) -> int:
+        """See `CreditStore.balance`."""
+        return balance(entry for entry in self._world.entries if entry.owner_id == owner_id)
+
+    async def reserved(self, owner_id: str) -> int:
+        """See `CreditStore.reserved`."""
+        mine = (run for run in self._world.runs.values() if run.owner_id == owner_id)
+        return sum(run.price for run in mine if run.hold)
+
+    async def entries(self, owner_id: str, limit: int) -> list[Entry]:
+        """See `CreditStore.entries`."""
+        mine = [entry for entry in self._world.entries if entry.owner_id == owner_id]
+        return mine[::-1][:limit]
 
     def close(self) -> None:
         """Nothing to close."""

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from everdraft.credits.ledger import Entry, EntryKind, PutEntry
 from everdraft.library.records import (
+    DeleteDraft,
     DeleteResume,
     Document,
+    Draft,
     IdempotencyKey,
     PutDocument,
+    PutDraft,
     PutIdempotencyKey,
     PutResume,
+    RenameResume,
     Resume,
 )
 from everdraft.runs.states import RunStatus
-from everdraft.runs.store import DismissRun, InsertRun, RunRow, UpdateRun, stream_id
+from everdraft.runs.store import (
+    DeleteExpiredRuns,
+    DismissRun,
+    InsertRun,
+    RunRow,
+    TouchRun,
+    UpdateRun,
+    stream_id,
+)
 from everdraft.streams.store import Effect, StreamHead
 
 Row = Mapping[str, Any]
@@ -49,6 +63,10 @@ def run_from_row(row: Row) -> RunRow:
         summary=json.loads(row["summary"]),
         document_id=row["document_id"],
         dismissed_at=row["dismissed_at"],
+        read_at=row["read_at"],
+        reused_run_id=row["reused_run_id"],
+        price=row["price"],
+        hold=row["hold"],
         created_at=row["created_at"],
         updated_at=row["updated_at"],
         head=row["head"],
@@ -94,6 +112,27 @@ def key_from_row(row: Row) -> IdempotencyKey:
     )
 
 
+def draft_from_row(row: Row) -> Draft:
+    return Draft(
+        owner_id=row["owner_id"],
+        key=row["key"],
+        body=json.loads(row["body"]),
+        updated_at=row["updated_at"],
+    )
+
+
+def entry_from_row(row: Row) -> Entry:
+    return Entry(
+        id=row["id"],
+        owner_id=row["owner_id"],
+        at=row["at"],
+        kind=EntryKind(row["kind"]),
+        amount=row["amount"],
+        run_id=row["run_id"],
+        hold=row["hold"],
+    )
+
+
 def head_from_row(row: Row) -> StreamHead:
     return StreamHead(
         stream_id=row["stream_id"],
@@ -125,6 +164,10 @@ def _insert_run(effect: InsertRun) -> dict[str, Any]:
         "summary": dump(run.summary),
         "document_id": run.document_id,
         "dismissed_at": run.dismissed_at,
+        "read_at": run.read_at,
+        "reused_run_id": run.reused_run_id,
+        "price": run.price,
+        "hold": run.hold,
         "created_at": run.created_at,
         "updated_at": run.updated_at,
     }
@@ -141,6 +184,7 @@ def _update_run(effect: UpdateRun) -> dict[str, Any]:
         "error": dump_optional(effect.error),
         "summary": dump_optional(effect.summary),
         "document_id": effect.document_id,
+        "hold": effect.hold,
     }
 
 
@@ -197,6 +241,14 @@ def _delete_resume(effect: DeleteResume) -> dict[str, Any]:
     return {"resume_id": effect.resume_id, "owner_id": effect.owner_id}
 
 
+def _put_draft(effect: PutDraft) -> dict[str, Any]:
+    return {**asdict(effect.draft), "body": dump(effect.draft.body)}
+
+
+def _put_entry(effect: PutEntry) -> dict[str, Any]:
+    return {**asdict(effect.entry), "kind": effect.entry.kind.value}
+
+
 _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     InsertRun.effect: _insert_run,
     UpdateRun.effect: _update_run,
@@ -205,9 +257,22 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     DeleteResume.effect: _delete_resume,
     PutDocument.effect: _put_document,
     PutIdempotencyKey.effect: _put_key,
+    PutDraft.effect: _put_draft,
+    PutEntry.effect: _put_entry,
+    **dict.fromkeys(
+        (DeleteDraft.effect, DeleteExpiredRuns.effect, RenameResume.effect, TouchRun.effect), asdict
+    ),
 }
 
-MUST_TOUCH_A_ROW = frozenset({UpdateRun.effect, DismissRun.effect, DeleteResume.effect})
+MUST_TOUCH_A_ROW = frozenset(
+    {
+        UpdateRun.effect,
+        DismissRun.effect,
+        TouchRun.effect,
+        DeleteResume.effect,
+        RenameResume.effect,
+    }
+)
 """Effects that change what is there: refused when there is nothing of the owner's to change."""
 
 

@@ -12,13 +12,15 @@ import asyncio
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import apsw
 
-from everdraft.library.records import Document, IdempotencyKey, Resume
+from everdraft.credits.ledger import Entry
+from everdraft.library.records import Document, Draft, IdempotencyKey, Resume
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.storage import rows
 from everdraft.storage.connection import (
@@ -169,10 +171,31 @@ class SqliteStore:
         found = self._one("idempotency_key", (owner_id, key))
         return rows.key_from_row(found) if found else None
 
+    async def draft(self, owner_id: str, key: str) -> Draft | None:
+        """See `LibraryStore.draft`."""
+        found = self._one("draft", (owner_id, key))
+        return rows.draft_from_row(found) if found else None
+
     async def sha256_is_used(self, owner_id: str, sha256: str) -> bool:
         """See `LibraryStore.sha256_is_used`."""
         ((used,),) = execute(self._reader, self._sql["sha256_is_used"], (owner_id, sha256))
         return bool(used)
+
+    # -- credits -----------------------------------------------------------------------------
+
+    async def balance(self, owner_id: str) -> int:
+        """See `CreditStore.balance`."""
+        ((amount,),) = execute(self._reader, self._sql["balance"], (owner_id,))
+        return int(amount)
+
+    async def reserved(self, owner_id: str) -> int:
+        """See `CreditStore.reserved`."""
+        ((amount,),) = execute(self._reader, self._sql["reserved"], (owner_id,))
+        return int(amount)
+
+    async def entries(self, owner_id: str, limit: int) -> list[Entry]:
+        """See `CreditStore.entries`."""
+        return [rows.entry_from_row(row) for row in self._all("credit_entries", (owner_id, limit))]
 
     def _all(self, name: str, given: Any) -> list[Mapping[str, Any]]:
         return as_mappings(execute(self._reader, self._sql[name], given))
@@ -191,6 +214,7 @@ class _Flush:
         self._heads: dict[str, tuple[int, StreamHead]] = {}
         self._events: list[tuple[int, int, str]] = []
         self._touched: set[str] = set()
+        self._deleted_streams = 0
 
     def write(self, commits: Sequence[Commit]) -> list[CommitResult]:
         self._load_heads({a.stream_id for commit in commits for a in commit.appends})
@@ -213,6 +237,7 @@ class _Flush:
         if not (commit.effects or commit.creates):
             return self._append_all(commit.appends)
         before = dict(self._heads), self._events, self._touched
+        self._deleted_streams = 0
         execute(self._connection, "SAVEPOINT one_commit")
         result = self._write_effects(commit)
         if result.accepted:
@@ -221,7 +246,7 @@ class _Flush:
             execute(self._connection, "ROLLBACK TO one_commit")
             self._heads, self._events, self._touched = before
         execute(self._connection, "RELEASE one_commit")
-        return result
+        return replace(result, deleted_streams=self._deleted_streams)
 
     def _write_effects(self, commit: Commit) -> CommitResult:
         try:
@@ -243,18 +268,23 @@ class _Flush:
     def _run_effect(self, effect: Effect) -> bool:
         given = rows.parameters(effect)
         if effect.effect == "delete_resume":
-            self._delete_streams(given)
+            self._delete_streams("run_streams_of_resume", given)
+        elif effect.effect == "delete_expired_runs":
+            self._delete_streams("delete_expired_runs", given)
+            return True
         execute(self._connection, self._sql[effect.effect], given)
         return effect.effect not in rows.MUST_TOUCH_A_ROW or self._connection.changes() > 0
 
-    def _delete_streams(self, given: Mapping[str, Any]) -> None:
-        """Streams that go with a file; what this flush wanted to add to them goes too."""
-        gone = execute(self._connection, self._sql["delete_run_streams_of_resume"], given)
+    def _delete_streams(self, whose: str, given: Mapping[str, Any]) -> None:
+        """Streams that go with what ``whose`` names; what this flush adds to them goes too."""
+        names = [name for (name,) in execute(self._connection, self._sql[whose], given)]
+        gone = execute(self._connection, self._sql["delete_streams"], (rows.dump(names),))
         keys: set[object] = set()
         for stream_id, stream_key in list(gone):
             self._heads.pop(stream_id, None)
             self._touched = self._touched - {stream_id}
             keys.add(stream_key)
+            self._deleted_streams += 1
         self._events = [event for event in self._events if event[0] not in keys]
 
     def _append_all(self, appends: Sequence[Append]) -> CommitResult:

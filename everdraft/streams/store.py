@@ -58,10 +58,14 @@ class Commit:
 
 @dataclass(slots=True, frozen=True)
 class CommitResult:
-    """What became of a commit: accepted, or why not; ``detail`` names a refused effect."""
+    """What became of a commit: accepted, or why not; ``detail`` names a refused effect.
+
+    ``deleted_streams`` counts the streams that a deleting effect took away.
+    """
 
     verdict: Verdict | None
     detail: str = ""
+    deleted_streams: int = 0
 
     @property
     def accepted(self) -> bool:

@@ -65,7 +65,7 @@ def make_app(store: SqliteStore | MemoryStore, runs: int, rate: float, seconds: 
     clock = SystemClock()
     hub = Hub(store)
     committer = Committer(store, hub.publish)
-    stores = Stores(store, store, store)
+    stores = Stores(store, store, store, store)
     execution = LocalExecution(store, active_runs_limit=runs)
     go = asyncio.Event()
 

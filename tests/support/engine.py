@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -75,15 +76,23 @@ class Script:
 class World:
     """One life of an engine. Make another on the same store and that is a restart."""
 
-    def __init__(self, store: Store, script: Script, *, ids: CountingIds | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        script: Script,
+        *,
+        ids: CountingIds | None = None,
+        prices: Mapping[str, int] | None = None,
+        active_runs_limit: int = 10,
+    ) -> None:
         self.store = store
         self.script = script
         self.clock = ManualClock()
         self.ids = ids or CountingIds()
         self.hub = Hub(store)
         self.committer = Committer(store, self.hub.publish)
-        self.execution = LocalExecution(store, active_runs_limit=10)
-        self.stores = Stores(store, store, store)
+        self.execution = LocalExecution(store, active_runs_limit=active_runs_limit)
+        self.stores = Stores(store, store, store, store)
         self.executor = Executor(
             self.stores,
             self.committer,
@@ -99,6 +108,7 @@ class World:
             self.execution,
             clock=self.clock,
             ids=self.ids,
+            prices=prices,
         )
 
     async def start(self) -> int:

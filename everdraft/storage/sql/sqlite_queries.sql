@@ -35,19 +35,61 @@ SELECT stream_id, owner_id, head, epoch, closed, content_type FROM streams WHERE
 -- name: insert_run
 INSERT INTO runs (
     id, stream_id, owner_id, kind, title, subject_id, input, input_hash, language, status, progress,
-    attempts, reason, error, summary, document_id, dismissed_at, created_at, updated_at
+    attempts, reason, error, summary, document_id, dismissed_at, read_at, reused_run_id, price, hold,
+    created_at, updated_at
 ) VALUES (
     :id, :stream_id, :owner_id, :kind, :title, :subject_id, :input, :input_hash, :language, :status,
-    :progress, :attempts, :reason, :error, :summary, :document_id, :dismissed_at, :created_at,
-    :updated_at
+    :progress, :attempts, :reason, :error, :summary, :document_id, :dismissed_at, :read_at,
+    :reused_run_id, :price, :hold, :created_at, :updated_at
 )
 
 -- name: update_run
 UPDATE runs SET
     status = :status, updated_at = :updated_at, progress = :progress, attempts = :attempts,
     reason = :reason, error = :error, summary = coalesce(:summary, summary),
-    document_id = coalesce(:document_id, document_id)
+    document_id = coalesce(:document_id, document_id), hold = coalesce(:hold, hold)
 WHERE id = :run_id
+
+-- name: touch_run
+UPDATE runs SET read_at = :read_at WHERE id = :run_id AND owner_id = :owner_id
+
+-- name: delete_expired_runs
+-- Idempotency keys go with the runs (ON DELETE CASCADE); documents and credits stay.
+DELETE FROM runs
+WHERE status NOT IN ('PENDING', 'IN_PROGRESS') AND updated_at < :before AND read_at < :before
+RETURNING stream_id
+
+-- name: delete_streams
+-- Their events go with them (ON DELETE CASCADE).
+DELETE FROM streams WHERE stream_id IN (SELECT value FROM json_each(?1))
+RETURNING stream_id, stream_key
+
+-- name: put_draft
+INSERT INTO drafts (owner_id, key, body, updated_at) VALUES (:owner_id, :key, :body, :updated_at)
+ON CONFLICT (owner_id, key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
+
+-- name: delete_draft
+DELETE FROM drafts WHERE owner_id = :owner_id AND key = :key
+
+-- name: draft
+SELECT * FROM drafts WHERE owner_id = ?1 AND key = ?2
+
+-- name: rename_resume
+UPDATE resumes SET title = :title, updated_at = :updated_at
+WHERE id = :resume_id AND owner_id = :owner_id
+
+-- name: put_credit_entry
+INSERT INTO credit_entries (id, owner_id, at, kind, amount, run_id, hold)
+VALUES (:id, :owner_id, :at, :kind, :amount, :run_id, :hold)
+
+-- name: balance
+SELECT coalesce((SELECT balance FROM credit_accounts WHERE owner_id = ?1), 0)
+
+-- name: reserved
+SELECT coalesce(sum(price), 0) FROM runs WHERE owner_id = ?1 AND hold > 0
+
+-- name: credit_entries
+SELECT * FROM credit_entries WHERE owner_id = ?1 ORDER BY number DESC LIMIT ?2
 
 -- name: dismiss_run
 UPDATE runs SET dismissed_at = :dismissed_at WHERE id = :run_id AND owner_id = :owner_id
@@ -60,12 +102,8 @@ INSERT INTO resumes (
     :updated_at
 )
 
--- name: delete_run_streams_of_resume
--- Their events go with them (ON DELETE CASCADE).
-DELETE FROM streams WHERE stream_id IN (
-    SELECT stream_id FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
-)
-RETURNING stream_id, stream_key
+-- name: run_streams_of_resume
+SELECT stream_id FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
 
 -- name: delete_resume
 -- Its runs, documents and keys go with it (ON DELETE CASCADE).

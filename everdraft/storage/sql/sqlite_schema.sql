@@ -54,6 +54,10 @@ CREATE TABLE runs (
     summary      TEXT NOT NULL,
     document_id  TEXT NOT NULL,
     dismissed_at TEXT NOT NULL,
+    read_at      TEXT NOT NULL,
+    reused_run_id TEXT NOT NULL,
+    price        INTEGER NOT NULL,
+    hold         INTEGER NOT NULL,
     created_at   TEXT NOT NULL,
     updated_at   TEXT NOT NULL
 ) STRICT;
@@ -77,6 +81,44 @@ CREATE TABLE documents (
     created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documents_of_subject ON documents (owner_id, subject_id, kind, created_at);
+
+CREATE TABLE drafts (
+    owner_id   TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    PRIMARY KEY (owner_id, key)
+) STRICT, WITHOUT ROWID;
+
+-- The balance is the sum of the entries; it is kept beside them so that a start can be refused in its
+-- own transaction, and the CHECK is what refuses.
+CREATE TABLE credit_accounts (
+    owner_id TEXT PRIMARY KEY,
+    balance  INTEGER NOT NULL CHECK (balance >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credit_entries (
+    number   INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    owner_id TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    amount   INTEGER NOT NULL,
+    run_id   TEXT NOT NULL,
+    hold     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX credit_entries_of_owner ON credit_entries (owner_id, number);
+CREATE UNIQUE INDEX one_settlement ON credit_entries (run_id) WHERE kind = 'settle';
+CREATE UNIQUE INDEX one_entry_per_hold ON credit_entries (run_id, hold, kind) WHERE kind <> 'grant';
+-- A hold is closed once: settled or released, never both.
+CREATE UNIQUE INDEX one_close_per_hold ON credit_entries (run_id, hold)
+    WHERE kind IN ('settle', 'release');
+
+CREATE TRIGGER balance_is_the_sum AFTER INSERT ON credit_entries BEGIN
+    INSERT INTO credit_accounts (owner_id, balance) VALUES (new.owner_id, 0)
+        ON CONFLICT (owner_id) DO NOTHING;
+    UPDATE credit_accounts SET balance = balance + new.amount WHERE owner_id = new.owner_id;
+END;
 
 CREATE TABLE idempotency_keys (
     owner_id   TEXT NOT NULL,
