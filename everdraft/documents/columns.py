@@ -1,4 +1,4 @@
-"""Columns by recursive XY cut: where a white gutter parts text into two, and in which order to read.
+"""Columns by recursive XY cut: where a white gutter parts text, and in which order to read.
 
 A gutter is a vertical strip that no segment crosses over several rows. Dates at the right margin
 and labels at the left one leave such strips too; the guards in `_is_column` keep them in their

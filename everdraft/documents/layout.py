@@ -21,13 +21,23 @@ PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\
 
 def lines_of(pages: list[tuple[Page, list[Word], list[Mark]]]) -> list[TextLine]:
     """All lines of the document in reading order, numbered from 0; sets ``Page.columns``."""
+    laid = [
+        (page, segments_of(_seen(words) + _drawn_bullets(_seen(words), marks)), words)
+        for page, words, marks in pages
+    ]
+    repeated = _repeated([(page, segments) for page, segments, _ in laid])
     lines: list[TextLine] = []
-    for page, words, marks in pages:
-        lines += _page_lines(page, words, marks)
-    _mark_repeated([page for page, _, _ in pages], lines)
+    for page, segments, words in laid:
+        lines += _page_lines(page, segments, repeated)
+        unseen = segments_of([word for word in words if word.hidden])
+        lines += [TextLine([one], page.number, hidden=True).settle() for one in unseen]
     for number, line in enumerate(lines):
         line.id = number
     return lines
+
+
+def _seen(words: list[Word]) -> list[Word]:
+    return [word for word in words if not word.hidden]
 
 
 def body_size(lines: list[TextLine]) -> float:
@@ -38,19 +48,18 @@ def body_size(lines: list[TextLine]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _page_lines(page: Page, words: list[Word], marks: list[Mark]) -> list[TextLine]:
-    seen = [word for word in words if not word.hidden]
-    unseen = [word for word in words if word.hidden]
-    segments = segments_of(seen + _drawn_bullets(seen, marks))
-    if not segments and not unseen:
-        return []
-    leaves, page.columns = columns.reading_order(segments)
-    lines: list[TextLine] = []
-    for leaf in leaves:
-        lines += rows_of(leaf.segments, page.number, leaf.column)
-    lines += [
-        TextLine([segment], page.number, hidden=True).settle() for segment in segments_of(unseen)
-    ]
+def _page_lines(page: Page, segments: list[Segment], repeated: dict[int, str]) -> list[TextLine]:
+    edges: dict[str, list[Segment]] = {"header": [], "footer": []}
+    body: list[Segment] = []
+    for one in segments:
+        edges.get(repeated.get(id(one), ""), body).append(one)
+    leaves, page.columns = columns.reading_order(body)
+    lines = [line for leaf in leaves for line in rows_of(leaf.segments, page.number, leaf.column)]
+    for region, found in edges.items():
+        rows = rows_of(found, page.number, 0)
+        for line in rows:
+            line.region = region
+        lines = rows + lines if region == "header" else lines + rows
     return lines
 
 
@@ -167,7 +176,9 @@ def _spelled(words: list[Word]) -> str:
     parts = [words[0].text]
     for last, word in itertools.pairwise(words):
         gap = word.left - last.right
-        near = not word.right_to_left and -0.5 * word.size < gap < TOUCHING * word.size
+        near = (
+            not (word.apart or word.right_to_left) and -0.5 * word.size < gap < TOUCHING * word.size
+        )
         parts.append(word.text if near else " " + word.text)
     return "".join(parts)
 
@@ -220,25 +231,24 @@ def _mark_spaced(lines: list[TextLine]) -> None:
         lines[0].spaced = True
 
 
-def _mark_repeated(pages: list[Page], lines: list[TextLine]) -> None:
-    """Page headers and footers: the same words at the same edge of two pages, page numbers."""
-    heights = {page.number: page.height for page in pages}
+def _repeated(pages: list[tuple[Page, list[Segment]]]) -> dict[int, str]:
+    """id(segment) -> header | footer: words that two pages have at one edge, page numbers."""
     if len(pages) < 2:
-        return
-    edges: dict[tuple[str, str], list[TextLine]] = {}
-    for line in lines:
-        height = heights.get(line.page, 0.0)
-        if line.hidden or not height:
-            continue
-        top, bottom = line.top < EDGE_SHARE * height, line.bottom > (1 - EDGE_SHARE) * height
-        if top or bottom:
-            key = re.sub(r"\d+", "#", line.text.casefold())
-            edges.setdefault(("header" if top else "footer", key), []).append(line)
-    for (region, key), repeated in edges.items():
-        several = len({line.page for line in repeated}) > 1
+        return {}
+    places: dict[tuple[str, str], list[tuple[int, Segment]]] = {}
+    for page, segments in pages:
+        for one in segments:
+            top = one.top < EDGE_SHARE * page.height
+            if top or one.bottom > (1 - EDGE_SHARE) * page.height:
+                key = re.sub(r"\d+", "#", one.text.casefold())
+                region = "header" if top else "footer"
+                places.setdefault((region, key), []).append((page.number, one))
+    found: dict[int, str] = {}
+    for (region, key), seen in places.items():
+        several = len({number for number, _ in seen}) > 1
         if PAGE_NUMBER.fullmatch(key) and (several or region == "footer"):
-            for line in repeated:
-                line.region = region
-        elif several:
-            for line in repeated if region == "footer" else repeated[1:]:
-                line.region = region
+            found |= {id(one): region for _, one in seen}
+        elif several:  # a header's first showing is where the name may stand
+            first = seen[0][0] if region == "header" else 0
+            found |= {id(one): region for number, one in seen if number != first}
+    return found

@@ -24,6 +24,7 @@ class Word:
     italic: bool = False
     hidden: bool = False
     right_to_left: bool = False
+    apart: bool = True  # white space stands before it in the file
     testable: bool = True  # False: its font may be missing here, so rendering proves nothing
 
 

@@ -1,1 +1,1 @@
-"""Words of CVs in many languages, as plain tables: headings, months, degrees, roles, firms, places."""
+"""Words of CVs in many languages, as plain tables: headings, months, degrees, roles, places."""

@@ -356,6 +356,32 @@ def _table() -> dict[str, tuple[tuple[str, str], ...]]:
 _AND = re.compile(r" (?:&|and|und|et|y|e|i|en|ve|и|・|、|和|及|与) | ?[,·|] ?| ?[・、和及与] ?")
 
 
+#: Words that decide what a longer heading means: "Customer Service Experience".
+_ENDS = (
+    ("experience", "work"),
+    ("skills", "skills"),
+    ("projects", "projects"),
+    ("certifications", "certificates"),
+    ("berufserfahrung", "work"),
+    ("kenntnisse", "skills"),
+)
+_BEGINS = (
+    ("experiencia", "work"),
+    ("experiência", "work"),
+    ("expérience", "work"),
+    ("esperienza", "work"),
+    ("doświadczenie", "work"),
+    ("опыт", "work"),
+    ("formación", "education"),
+    ("formação", "education"),
+    ("formation", "education"),
+    ("compétences", "skills"),
+    ("competências", "skills"),
+    ("competencias", "skills"),
+    ("umiejętności", "skills"),
+)
+
+
 @cache
 def meanings(text: str) -> tuple[tuple[str, str], ...]:
     """(kind, language) for each known reading of a heading; () if it is none.
@@ -371,8 +397,16 @@ def meanings(text: str) -> tuple[tuple[str, str], ...]:
     if found:
         return found
     parts = [part.strip() for part in _AND.split(plain) if part.strip()]
-    if 2 <= len(parts) <= 4 and all(part in table for part in parts):
-        return table[parts[0]]
+    known = [part for part in parts if part in table]
+    short = all(part in table or len(part.split()) <= 2 for part in parts)
+    if known and short and 2 <= len(parts) <= 4:
+        return table[known[0]]
+    words = plain.split()
+    if 2 <= len(words) <= 4 and not any(mark.isdigit() for mark in plain):
+        for end, kind in (*_ENDS, *_BEGINS):
+            word = words[-1] if (end, kind) in _ENDS else words[0]
+            if word == end:
+                return ((kind, table[end][0][1]),)
     return ()
 
 

@@ -1,4 +1,4 @@
-"""The reading child: a document on stdin, one JSON answer on stdout; started and limited by reader.py."""
+"""The reading child: a document on stdin, one JSON answer on stdout; reader.py starts it."""
 
 from __future__ import annotations
 

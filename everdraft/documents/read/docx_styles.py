@@ -1,4 +1,4 @@
-"""What Word's styles and numbering say about a paragraph or run: bold, size, heading level, bullets."""
+"""What Word's styles and numbering say of a run: bold, size, heading level, bullets."""
 
 from __future__ import annotations
 

@@ -70,7 +70,8 @@ def _contrast(picture: bytes, width: int, height: int, word: Word, scale: float)
     middle = (top + bottom) // 2
     for row in (*range(middle, bottom), *range(top, middle)):  # letters stand in the middle
         pixels = picture[row * width + left : row * width + right]
-        darkest, lightest = min(darkest, min(pixels)), max(lightest, max(pixels))
+        low, high = min(pixels), max(pixels)
+        darkest, lightest = min(darkest, low), max(lightest, high)
         if lightest - darkest >= LEAST_CONTRAST:
             return True
     return False

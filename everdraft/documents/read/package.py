@@ -122,7 +122,7 @@ class Package:
         return root
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """Relation id -> (target, type) of a part ("" for the package); outside targets stay as URLs."""
+        """Relation id -> (target, type) of a part, "" for the package; outside ones stay URLs."""
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, tuple[str, str]] = {}

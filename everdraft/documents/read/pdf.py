@@ -12,32 +12,16 @@ from everdraft.documents import layout, refusals
 from everdraft.documents.limits import ReadLimits
 from everdraft.documents.lines import Extract, Word
 from everdraft.documents.read import hidden, hygiene, pdfium
+from everdraft.documents.read.drawings import Drawings
 from everdraft.documents.read.pdfium import Pdfium
+from everdraft.documents.read.words import Style, WordBuilder
 
 BOLD_NAME = re.compile(
     r"bold|black|heavy|semibd|demi|(?:^|[-,+ ])(?:bd|b)$|cmbx|sfbx|-bd|-sb", re.I
 )
 PLAIN_NAME = re.compile(r"regular|roman|book|light|normal|medium|cmr|cmss|italic|oblique", re.I)
 ITALIC_NAME = re.compile(r"ital|obli|slanted|cmti|cmsl", re.I)
-STANDARD_FONTS = re.compile(
-    r"^(?:helvetica|arial|times|courier|symbol|zapfdingbats)", re.I
-)  # PDFium carries these itself
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SYMBOL_FONT = re.compile(r"wingding|symbol|dingbat|opens", re.I)
-PAGE_OBJECTS = 20_000
-
-
-@dataclass(slots=True)
-class Style:
-    """What one text object looks like."""
-
-    font: str = ""
-    size: float = 0.0
-    bold: bool = False
-    italic: bool = False
-    embedded: bool = True
-    weight: int = 0
-    angled: bool = False
 
 
 @dataclass(slots=True)
@@ -100,7 +84,8 @@ class PdfReader:
             if page.width <= 0 or page.height <= 0:
                 return None
             reader = PageReader(self, handle, page)
-            raw = RawPage(page, reader.words(), reader.marks())
+            drawings = Drawings(self.pdfium, handle, page, reader.place)
+            raw = RawPage(page, reader.words(), drawings.bullets())
             hidden.mark_hidden(self.pdfium, handle, page, raw.words)
             links.extend(reader.links(raw.words))
             return raw
@@ -163,7 +148,7 @@ class PageReader:
         for index in range(count):
             code = get_unicode(text_page, index)
             if code in (32, 13, 10, 160, 9, 0x3000):
-                builder.close()
+                builder.space()
                 continue
             if code == 0xAD:  # drawn, so it is a hyphen: some TeX fonts call theirs soft
                 code = 0x2D
@@ -174,7 +159,7 @@ class PageReader:
             if not character:
                 continue
             if character.isspace():
-                builder.close()
+                builder.space()
                 continue
             style = self._style(text_page, index, get_object(text_page, index) or 0)
             if self._is_icon(character, style):
@@ -237,83 +222,6 @@ class PageReader:
                 self.reader.fonts.setdefault(style.font[:80], style.embedded)
         return style
 
-    def marks(self) -> list[tuple[float, float, float, float]]:
-        """Small drawn squares and discs (bullets of web pages); counts pictures on the way."""
-        found: list[tuple[float, float, float, float]] = []
-        budget = [PAGE_OBJECTS]
-        identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        count = self.pdfium.FPDFPage_CountObjects(self.handle)
-        get = self.pdfium.FPDFPage_GetObject
-        self._walk((get(self.handle, i) for i in range(count)), identity, 0, budget, found)
-        return found
-
-    def _walk(
-        self,
-        objects: Any,
-        outer: tuple[float, ...],
-        depth: int,
-        budget: list[int],
-        found: list[tuple[float, float, float, float]],
-    ) -> None:
-        edges = [ctypes.c_float() for _ in range(4)]
-        references = [ctypes.byref(edge) for edge in edges]
-        for item in objects:
-            budget[0] -= 1
-            if budget[0] < 0:
-                return
-            kind = self.pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.OBJECT_FORM and depth < 4:
-                count = self.pdfium.FPDFFormObj_CountObjects(item)
-                get = self.pdfium.FPDFFormObj_GetObject
-                inner = (get(item, i) for i in range(max(0, count)))
-                self._walk(inner, self._joined(item, outer), depth + 1, budget, found)
-            elif kind in (pdfium.OBJECT_PATH, pdfium.OBJECT_IMAGE) and (
-                self.pdfium.FPDFPageObj_GetBounds(item, *references)
-            ):
-                rectangle = self._moved([edge.value for edge in edges], outer)
-                self._note(kind, self.place(*rectangle), found)
-
-    def _joined(self, item: Any, outer: tuple[float, ...]) -> tuple[float, ...]:
-        matrix = pdfium.Matrix()
-        if not self.pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
-            return outer
-        a, b, c, d, e, f = (getattr(matrix, name) for name in "abcdef")
-        oa, ob, oc, od, oe, of = outer
-        return (
-            a * oa + b * oc,
-            a * ob + b * od,
-            c * oa + d * oc,
-            c * ob + d * od,
-            e * oa + f * oc + oe,
-            e * ob + f * od + of,
-        )
-
-    @staticmethod
-    def _moved(edges: list[float], outer: tuple[float, ...]) -> tuple[float, float, float, float]:
-        left, bottom, right, top = edges
-        a, b, c, d, e, f = outer
-        x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
-        x1, y1 = a * right + c * top + e, b * right + d * top + f
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def _note(
-        self,
-        kind: int,
-        place: tuple[float, float, float, float],
-        found: list[tuple[float, float, float, float]],
-    ) -> None:
-        left, top, right, bottom = place
-        width, height = right - left, bottom - top
-        if kind == pdfium.OBJECT_IMAGE:
-            self.page.image_count += 1
-            shown_width = min(right, self.page.width) - max(left, 0)
-            shown_height = min(bottom, self.page.height) - max(top, 0)
-            share = max(0, shown_width) * max(0, shown_height)
-            share /= self.page.width * self.page.height
-            self.page.largest_image_share = max(self.page.largest_image_share, round(share, 3))
-        elif 1.5 <= width <= 6.5 and 1.5 <= height <= 6.5 and abs(width - height) < 1.5:
-            found.append(place)
-
     def links(self, words: list[Word]) -> list[Link]:
         """Web, mail and phone targets with the words they lie over."""
         links: list[Link] = []
@@ -346,71 +254,6 @@ def _words_under(words: list[Word], place: tuple[float, float, float, float]) ->
         if left - 1 <= (word.left + word.right) / 2 <= right + 1
         and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
     )[:300]
-
-
-class WordBuilder:
-    """Joins characters to words as they come."""
-
-    def __init__(self) -> None:
-        self.words: list[Word] = []
-        self.parts: list[str] = []
-        self.style = Style()
-        self.left = self.top = self.right = self.bottom = 0.0
-
-    def add(self, character: str, place: tuple[float, float, float, float], style: Style) -> None:
-        """Append a character, starting a new word where it stands apart."""
-        left, top, right, bottom = place
-        if self.parts and self._apart(character, left, top, right, bottom):
-            self.close()
-        if not self.parts:
-            self.style = style
-            self.left, self.top, self.right, self.bottom = place
-        else:
-            self.left, self.right = min(self.left, left), max(self.right, right)
-            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
-        self.parts.append(character)
-
-    def _apart(self, character: str, left: float, top: float, right: float, bottom: float) -> bool:
-        height = self.bottom - self.top
-        if abs((top + bottom) / 2 - (self.top + self.bottom) / 2) > 0.5 * height:
-            return True
-        room = 0.35 * max(self.style.size, 1.0)
-        if RIGHT_TO_LEFT.match(character):
-            return self.left - right > room
-        if RIGHT_TO_LEFT.match(self.parts[-1]):
-            return left - self.right > room
-        return left - self.right > room or left < self.left - height
-
-    def soft_hyphen(self) -> None:
-        """A hyphen at a line's end that only breaks a word."""
-        if self.parts and not self.parts[-1].endswith("-"):
-            self.parts.append("-")
-
-    def close(self) -> None:
-        """End the word being built, if there is one."""
-        if not self.parts:
-            return
-        text = hygiene.tidy("".join(self.parts))
-        self.parts = []
-        if not text:
-            return
-        style = self.style
-        shown = style.embedded or bool(STANDARD_FONTS.match(style.font))
-        self.words.append(
-            Word(
-                text,
-                self.left,
-                self.top,
-                self.right,
-                self.bottom,
-                style.size or (self.bottom - self.top) * 0.8,
-                style.bold,
-                style.italic,
-                False,
-                bool(RIGHT_TO_LEFT.search(text)),
-                shown and not style.angled,
-            )
-        )
 
 
 def read_pdf(data: bytes, limits: ReadLimits) -> Extract:

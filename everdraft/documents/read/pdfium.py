@@ -1,4 +1,4 @@
-"""The few PDFium functions reading needs, bound directly: a tenth of the full binding's start time."""
+"""The few PDFium functions reading needs, bound directly: the full binding starts too slowly."""
 
 from __future__ import annotations
 

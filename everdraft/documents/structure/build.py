@@ -149,6 +149,10 @@ class Builder:
         return [one.id for one in found]
 
     def _read_education(self, lines: list[TextLine]) -> list[str]:
+        courses = education.read_courses(lines) if self.cv.education else []
+        if courses:
+            self.cv.education[-1].courses += courses
+            return [self.cv.education[-1].id]
         found = education.read_education(lines, self.sources)
         self.cv.education += found
         return [one.id for one in found]

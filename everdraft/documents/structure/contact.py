@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from everdraft.cv.lexicon import places
+from everdraft.cv.lexicon import labels, places
 from everdraft.cv.lexicon import roles as role_words
 from everdraft.cv.model import Basics, Location, Profile
 from everdraft.cv.reading import Link
@@ -18,111 +18,13 @@ EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\w/.])(?:\+|\(\+?|00)?\d(?:[\s().\-–/·]{0,3}\d){6,14}(?!\w)(?:\s?(?:x|ext\.?)\s?\d{1,5})?"
 )
-PHONE_LABEL = re.compile(
-    r"\b(?:tel|telefon|telefono|teléfono|telefone|téléphone|phone|mobile|mobil|móvil|móvel|celular|cell|handy|telemóvel|gsm|tlf|tél"
-    r"|portable|komórka|cellulare|whatsapp|тел|телефон|моб|t|m|p)\b\.?|电话|手机|電話|携帯|الهاتف|هاتف|جوال|موبايل|📞|☎|✆",
-    re.I,
-)
 WEB = re.compile(
     r"(?:https?://|www\.)?(?:[a-z0-9-]{1,63}\.)+[a-z]{2,18}(?:/[^\s,;|()<>]{0,200})?", re.I
-)
-NETWORKS = {
-    "linkedin.com": "LinkedIn",
-    "github.com": "GitHub",
-    "gitlab.com": "GitLab",
-    "twitter.com": "Twitter",
-    "x.com": "X",
-    "stackoverflow.com": "Stack Overflow",
-    "xing.com": "XING",
-    "medium.com": "Medium",
-    "behance.net": "Behance",
-    "dribbble.com": "Dribbble",
-    "kaggle.com": "Kaggle",
-    "orcid.org": "ORCID",
-    "scholar.google.com": "Google Scholar",
-    "facebook.com": "Facebook",
-    "instagram.com": "Instagram",
-    "youtube.com": "YouTube",
-    "researchgate.net": "ResearchGate",
-    "mastodon.social": "Mastodon",
-    "bitbucket.org": "Bitbucket",
-    "leetcode.com": "LeetCode",
-    "huggingface.co": "Hugging Face",
-    "skype.com": "Skype",
-    "codepen.io": "CodePen",
-    "dev.to": "DEV",
-    "t.me": "Telegram",
-}
-TOP_LEVEL = re.compile(
-    r"\.(?:com|org|net|io|dev|me|co|ai|app|edu|gov|info|biz|tech|design|xyz|page|site|online|blog|eu|de|fr|es|pt|br|it|nl|pl|tr"
-    r"|ru|jp|cn|uk|us|ca|ch|at|be|in|au|nz|ie|se|no|dk|fi|cz|mx|ar|cl|cc|tv|pro|work|works|studio|cv|name|id|space|social|inc)"
-    r"(?:[/:?#]|$)",
-    re.I,
 )
 CODE_NAMES = re.compile(
     r"\.(?:js|net|py|md|ts|io|ai)$", re.I
 )  # "Node.js", "ASP.NET": tools, not sites
 SEPARATOR = re.compile(r"\s*[|•·∙⋅●◦▪■§⟡⋄◆»‖]\s*|\s{2,}|\s+[–—-]\s+|\s*\t\s*")
-LABEL = re.compile(
-    r"^(?:name|full name|vor- und nachname|nome|nombre|nom|imię i nazwisko|имя|фио|姓名|氏名|الاسم|ad soyad|naam"
-    r"|e-?mails?|mail|correo(?: electrónico)?|courriel|эл\. ?почта|почта|邮箱|电子邮件|メール|البريد(?: الإلكتروني)?|e-posta|adres e-mail"
-    r"|phone(?: number)?|tel(?:\.|efon|efone|éfono|efono)?|téléphone|tél\.?|mobile?|mobil|móvil|telemóvel|celular|cell|телефон|电话|手机|電話"
-    r"|address|adresse|anschrift|endereço|morada|dirección|indirizzo|adres|адрес|地址|住所|العنوان|location|ort|wohnort|city|ciudad"
-    r"|cidade|localização|localidade|ubicación|lieu|based in|lives in|residence|wohnhaft in|城市|所在地|город|place|linkedin|github|website|web"
-    r"|webseite|site|portfolio|blog|homepage|twitter|skype)\s*[:：]\s*",
-    re.I,
-)
-NAME_LABEL = re.compile(
-    r"^(?:name|full name|vor- und nachname|nome(?: completo)?|nombre(?: completo)?|nom(?: et prénom)?|imię i nazwisko|имя|фио|姓名|氏名|الاسم"
-    r"|ad soyad|naam)\s*[:：]\s*",
-    re.I,
-)
-PLACE_LABEL = re.compile(
-    r"^(?:address|adresse|anschrift|endereço|morada|dirección|indirizzo|adres|адрес|地址|住所|العنوان|location|ort|wohnort|city|ciudad"
-    r"|cidade|localização|localidade|ubicación|lieu|based in|lives in|residence|wohnhaft in|城市|所在地|город|place)\s*[:：]?\s+",
-    re.I,
-)
-NOT_NAME = re.compile(
-    r"\b(?:curriculum|vitae|vitæ|resume|résumé|lebenslauf|currículo|currículum|cv|page|seite|página|of|profile|contact|summary|europass)\b"
-    r"|简历|履歴書|職務経歴書|السيرة|резюме|özgeçmiş|życiorys",
-    re.I,
-)
-TITLES_BEFORE = re.compile(
-    r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|herr|frau|m\.?sc|mag|sr|sra|eng)\.?-?\s)+", re.I
-)
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "von",
-        "van",
-        "der",
-        "den",
-        "zu",
-        "zur",
-        "la",
-        "le",
-        "du",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "y",
-        "e",
-        "af",
-        "av",
-        "san",
-        "st",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -248,7 +150,7 @@ class ContactReader:
         except ValueError:
             return
         host = (parts.hostname or "").removeprefix("www.")
-        if not TOP_LEVEL.search(host) or (not words and CODE_NAMES.search(address)):
+        if not labels.TOP_LEVEL.search(host) or (not words and CODE_NAMES.search(address)):
             return
         key = host + parts.path.rstrip("/").lower()
         if key in seen or any(
@@ -256,7 +158,11 @@ class ContactReader:
         ):
             return
         network = next(
-            (name for site, name in NETWORKS.items() if host == site or host.endswith("." + site)),
+            (
+                name
+                for site, name in labels.NETWORKS.items()
+                if host == site or host.endswith("." + site)
+            ),
             "",
         )
         seen.add(key)
@@ -273,7 +179,7 @@ class ContactReader:
     def name(self) -> None:
         """The labelled name, else the largest fit line of the head on page 1, else the first."""
         for line in self.head:
-            label = NAME_LABEL.match(line.text)
+            label = labels.NAME_LABEL.match(line.text)
             if label and _is_name(line.text[label.end() :].strip()):
                 self.basics.name = self.take("name", line.text[label.end() :].strip(), line)
                 return
@@ -351,7 +257,7 @@ class ContactReader:
     def location(self) -> None:
         """The labelled place or the first piece of the head that is a place."""
         for line in self.head:
-            label = PLACE_LABEL.match(line.text)
+            label = labels.PLACE_LABEL.match(line.text)
             rest = line.text[label.end() :].strip() if label else ""
             if (
                 label
@@ -372,7 +278,7 @@ class ContactReader:
                 piece = self._rest_of(piece)
                 if piece is None:
                     continue
-            text = LABEL.sub("", piece.text).strip()
+            text = labels.CONTACT_LABEL.sub("", piece.text).strip()
             if len(text) < 80 and places.is_place(text) and text != self.basics.name:
                 self._set_location(text, piece.line)
                 return
@@ -422,7 +328,7 @@ def _phone_in(line: TextLine, labelled: bool) -> str:
         digits = sum(mark.isdigit() for mark in text)
         if not 7 <= digits <= 15 or _dates_cover(text):
             continue
-        label = PHONE_LABEL.search(line.text[max(0, match.start() - 16) : match.start()])
+        label = labels.PHONE_LABEL.search(line.text[max(0, match.start() - 16) : match.start()])
         plus = text.startswith(("+", "(+", "00"))
         if labelled and not (plus or label):
             continue
@@ -470,8 +376,12 @@ def _no_spaces(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Shape of a person's name: two to five words (or one), letters only, capitals."""
-    text = TITLES_BEFORE.sub("", text)
-    if not 2 <= len(text) <= 48 or any(mark.isdigit() for mark in text) or NOT_NAME.search(text):
+    text = labels.TITLES_BEFORE.sub("", text)
+    if (
+        not 2 <= len(text) <= 48
+        or any(mark.isdigit() for mark in text)
+        or labels.NOT_NAME.search(text)
+    ):
         return False
     if "@" in text or "/" in text or ":" in text:
         return False
@@ -482,7 +392,7 @@ def _is_name(text: str) -> bool:
         return False
     for word in words:
         bare = word.strip("().,'’\"“”„-")
-        if bare.lower() in PARTICLES:
+        if bare.lower() in labels.PARTICLES:
             continue
         if not bare or not re.fullmatch(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*", bare):
             return False

@@ -1,4 +1,4 @@
-"""Dates and ranges in any of the languages: found where they stand, never more exact than written."""
+"""Dates and ranges in many languages, found where they stand, never more exact than written."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def find_spans(text: str) -> list[Span]:
     while position < len(points):
         point = points[position]
         following = points[position + 1] if position + 1 < len(points) else None
-        begin, start = _with_month_before(text, point, joint)
+        begin, start = _with_month_before(text, point)
         before = since.search(text, 0, begin)
         if following and joint.fullmatch(text, point.end, following.begin):
             begin = before.start() if before else begin
@@ -135,7 +135,7 @@ def _single(text: str, point: _Point, after: re.Pattern[str], before: re.Match[s
     return Span(point.begin, point.end, point.value, "", False, False)
 
 
-def _with_month_before(text: str, point: _Point, joint: re.Pattern[str]) -> tuple[int, str]:
+def _with_month_before(text: str, point: _Point) -> tuple[int, str]:
     """ "June – August 2019": the first month takes the year of the second."""
     if not point.month:
         return point.begin, point.value
@@ -179,7 +179,7 @@ def _full_year(digits: str) -> str:
 
 
 def without_spans(text: str, spans: list[Span]) -> str:
-    """The text with the dates, their brackets and durations taken out; parts stay apart by " | "."""
+    """The text without dates, their brackets and durations; what is left is parted by " | "."""
     rest: list[str] = []
     position = 0
     for span in spans:

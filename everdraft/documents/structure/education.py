@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from everdraft.cv.lexicon import places, roles
+from everdraft.cv.lexicon import labels, places, roles
 from everdraft.cv.model import Education
 from everdraft.documents.lines import TextLine
+from everdraft.documents.structure import dates, fields
 from everdraft.documents.structure import entries as entry_rules
-from everdraft.documents.structure import fields
 from everdraft.documents.structure.entries import Entry
 from everdraft.documents.structure.fields import Part
 from everdraft.documents.structure.sources import Sources
 from everdraft.documents.structure.work import set_body, set_dates
 
-SCORE = re.compile(
-    r"\b(?:c?gpa|grade|abschlussnote|note|nota(?: final| média)?|moyenne|média|promedio|voto|ocena|средний балл|notendurchschnitt|cijfer)\b\s*:?\s*"
-    r"(\d{1,3}(?:[.,]\d{1,3})?(?:\s?(?:/|of|von|out of|sur|de)\s?\d{1,3}(?:[.,]\d{1,2})?)?)",
-    re.I,
-)
-COURSES = re.compile(
-    r"^(?:relevant |key |selected )?(?:coursework|courses|modules|kurse|module|schwerpunkte|cours|cursos|asignaturas|disciplinas|materias)\s*(?:include[sd]?)?\s*[:：]\s*",
-    re.I,
-)
 AREA_LINK = re.compile(
     r"^\s*(?:degree\s+)?(?:(?:in|of|im|en|em|de|di|w|na|по)\s+|d'|:|,|，|、|–|—|-|\(|/|的)\s*(?=\S)",
     re.I,
@@ -33,7 +24,17 @@ AREA_LINK = re.compile(
 def read_education(lines: list[TextLine], sources: Sources) -> list[Education]:
     """All entries of a section, in order."""
     found = entry_rules.split_entries(lines, _starts)
-    return educations_of(_one_school_each(found), sources)
+    return educations_of(_merged(_one_school_each(found)), sources)
+
+
+def read_courses(lines: list[TextLine]) -> list[str]:
+    """The items of a section that only lists courses; [] if it names a school, degree or date."""
+    if any(_starts(line) or dates.find_spans(line.text) for line in lines):
+        return []
+    items = [part.text for line in lines for part in line.segments]
+    return [
+        one.strip(" .") for item in items for one in re.split(r"[,;，、•]", item) if one.strip(" .")
+    ]
 
 
 def educations_of(found: list[Entry], sources: Sources) -> list[Education]:
@@ -44,6 +45,23 @@ def educations_of(found: list[Entry], sources: Sources) -> list[Education]:
 
 def _starts(line: TextLine) -> bool:
     return roles.is_school(line.text) or roles.has_degree(line.text)
+
+
+def _merged(found: list[Entry]) -> list[Entry]:
+    """A dated remark ("Dean's List 2015–2017") belongs to the studies above it."""
+    kept: list[Entry] = []
+    for entry in found:
+        text = " ".join(line.text for line in entry.head)
+        if (
+            kept
+            and labels.REMARK.search(text)
+            and not roles.is_school(text)
+            and not roles.has_degree(text)
+        ):
+            kept[-1].body += [*entry.head, *entry.body]
+        else:
+            kept.append(entry)
+    return kept
 
 
 def _one_school_each(found: list[Entry]) -> list[Entry]:
@@ -62,7 +80,7 @@ def _one_school_each(found: list[Entry]) -> list[Entry]:
 
 
 def _education(entry: Entry, sources: Sources) -> Education:
-    parts = [part for part in fields.parts_of(entry.head) if not SCORE.match(part.text)]
+    parts = [part for part in fields.parts_of(entry.head) if not labels.MARKS.match(part.text)]
     school, degree, place, rest = _chosen(parts)
     span = entry.span
     identity = sources.identity(
@@ -138,10 +156,8 @@ def _is_degree(text: str) -> bool:
 def _apart(part: Part) -> list[Part]:
     """A part that holds school and degree is cut at the comma between them."""
     if not (
-        roles.is_school(part.text)
-        and "," in part.text
-        or roles.has_degree(part.text)
-        and "," in part.text
+        (roles.is_school(part.text) and "," in part.text)
+        or (roles.has_degree(part.text) and "," in part.text)
     ):
         return [part]
     pieces = fields.comma_parts(part.text)
@@ -174,14 +190,14 @@ def _cut(part: Part, pieces: list[str]) -> list[Part]:
 def _set_degree(result: Education, degree: Part, path: str, sources: Sources) -> None:
     """Degree and field: "M.Sc." and "Physics" of "M.Sc. in Physics"."""
     match = roles.DEGREE.search(degree.text)
-    text = SCORE.sub("", degree.text).strip(" ,;()")
+    text = labels.MARKS.sub("", degree.text).strip(" ,;()")
     if match is None:
         return
     if match.start() == 0:
         kind, after = match[0].strip(" ,"), degree.text[match.end() :]
         link = AREA_LINK.match(after)
         area = after[link.end() :] if link else after
-        area = SCORE.sub("", area).strip(" ,;:|()–—-")
+        area = labels.MARKS.sub("", area).strip(" ,;:|()–—-")
         area = area if 1 < len(area) < 90 else ""
         if kind.count("(") != kind.count(")"):
             kind = degree.text[: match.end()].strip(" ,")
@@ -194,10 +210,10 @@ def _set_degree(result: Education, degree: Part, path: str, sources: Sources) ->
 
 def _set_marks(result: Education, entry: Entry, path: str, sources: Sources) -> None:
     for line in (*entry.head, *entry.body):
-        found = SCORE.search(line.text)
+        found = labels.MARKS.search(line.text)
         if found and not result.score:
             result.score = sources.note(f"{path}.score", found[1], [line])
-        courses = COURSES.match(line.text)
+        courses = labels.COURSES.match(line.text)
         if courses and not result.courses:
             listed = [one.strip(" .") for one in re.split(r"[,;，、]", line.text[courses.end() :])]
             result.courses = [one for one in listed if one]

@@ -93,13 +93,36 @@ def joined_heads(lines: list[TextLine]) -> list[TextLine]:
         edges[key] = max(edges.get(key, 0.0), line.right)
     for line in lines:
         last = result[-1] if result else None
-        if last is not None and _runs_on(last, line, edges[(line.page, line.column)]):
+        if last is not None and _date_runs_on(last, line):
+            result[-1] = _with_rest_of_date(last, line)
+        elif last is not None and _runs_on(last, line, edges[(line.page, line.column)]):
             text = f"{last.segments[0].text} {line.segments[0].text}"
             segment = replace(last.segments[0], text=text, bottom=line.bottom)
             result[-1] = replace(last, segments=[segment]).settle()
         else:
             result.append(line)
     return result
+
+
+OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]\s*(?:[^\W\d_]{3,10}\.?)?$")
+
+
+def _date_runs_on(last: TextLine, line: TextLine) -> bool:
+    """A range that ran out of room: "May 2023 - June" over "2024"."""
+    if line.bullet or last.bullet or line.spaced or not OPEN_RANGE.search(last.text):
+        return False
+    joined = f"{last.segments[-1].text} {line.segments[-1].text}"
+    spans = dates.find_spans(joined)
+    alone = is_date_only(line.segments[-1].text) or len(line.segments[-1].text) < 12
+    return alone and len(spans) == 1 and spans[0].ranged and spans[0].end == len(joined)
+
+
+def _with_rest_of_date(last: TextLine, line: TextLine) -> TextLine:
+    segments = list(last.segments)
+    segments[-1] = replace(segments[-1], text=f"{segments[-1].text} {line.segments[-1].text}")
+    if len(line.segments) > 1 and len(segments) > 1:
+        segments[0] = replace(segments[0], text=f"{segments[0].text} {line.segments[0].text}")
+    return replace(last, segments=segments).settle()
 
 
 def _runs_on(last: TextLine, line: TextLine, edge: float) -> bool:
@@ -146,7 +169,9 @@ def _at_edge(text: str, span: dates.Span) -> bool:
     """The date stands at the beginning or the end, apart from the words by a mark."""
     before, after = text[: span.begin].rstrip(), text[span.end :].strip()
     if not LONE_DATE.fullmatch(after):
-        return not before.strip("([") and (after[:1] in ":|,–—-)·•/" or span.start[4:] != "")
+        if before.strip("([") and not (len(before.split()) < 3 and after[:1] in "|,·•"):
+            return False
+        return after[:1] in ":|,–—-)·•/" or span.start[4:] != ""
     return before[-1:] in ("", ",", "|", "(", "–", "—", "-", "·", "•", ":", "/", "[", "（") or bool(
         span.start[4:]
     )
@@ -251,7 +276,7 @@ def _lines_above(lines: list[TextLine], anchors: list[int]) -> int:
 def _joins(lines: list[TextLine], begin: int, anchor: int) -> bool:
     """True if the line above ``begin`` belongs to the head of ``anchor``."""
     above, below = lines[begin - 1], lines[begin]
-    if not _is_head_line(above) or above.page != below.page and begin != anchor:
+    if not _is_head_line(above) or (above.page != below.page and begin != anchor):
         return False
     if below.spaced and not above.spaced and begin < anchor:
         return False

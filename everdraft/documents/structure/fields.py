@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from everdraft.cv.lexicon import places, roles
+from everdraft.cv.lexicon import labels, places, roles
 from everdraft.documents.lines import TextLine
 from everdraft.documents.structure import dates
 
@@ -14,23 +14,8 @@ STRONG = re.compile(
 )
 AT = re.compile(r"\s+(?:at|@|bei(?:m)?|chez|w firmie|в компании|con)\s+(?=[^\W\d_])", re.I)
 COMMA = re.compile(r"\s*[,،、，]\s*")
-TYPE = re.compile(
-    r"\(?(?:full[- ]?time|part[- ]?time|freelance|contract(?:or)?|permanent|temporary|internship|self[- ]employed|seasonal|apprenticeship|vollzeit|teilzeit|festanstellung"
-    r"|befristet|werkstudent|praktikum|cdi|cdd|stage|alternance|temps plein|temps partiel|tiempo completo|media jornada|tempo inteiro|tempo integral|meio período|part-time job"
-    r"|remote|hybrid|on-?site|pełny etat|tam zamanlı|yarı zamanlı|полная занятость|正社員|契約社員|全职|兼职|دوام كامل|دوام جزئي|clt|pj)\)?",
-    re.I,
-)
 WEB = re.compile(
     r"(?:https?://|www\.)\S+|^(?:[\w-]+\.)+(?:com|org|net|io|dev|co|ai|app|eu|de|fr|es|pt|br|it|nl|pl|tr|ru|jp|cn|uk|inc|me|edu)(?:/\S*)?$",
-    re.I,
-)
-LABEL = re.compile(
-    r"^(?:company|employer|position|title|job title|role|client|location|dates?|period|duration|unternehmen|firma|arbeitgeber|position|ort|zeitraum|entreprise|poste|lieu|empresa|cargo|puesto"
-    r"|função|local|período|azienda|ruolo|bedrijf|functie|firma|stanowisko|компания|должность|период|会社名|役職|公司|职位|الشركة|المسمى الوظيفي)\s*[:：]\s*",
-    re.I,
-)
-TEAM = re.compile(
-    r"\b(?:team|department|dept|division|abteilung|équipe|departamento|equipo|equipe|group|gruppe|unit|bereich)\b",
     re.I,
 )
 
@@ -62,18 +47,18 @@ def parts_of(head: list[TextLine]) -> list[Part]:
     found: list[Part] = []
     for row, line in enumerate(head):
         for column, segment in enumerate(line.segments):
-            text = LABEL.sub("", segment.text)
+            text = labels.ROLE_LABEL.sub("", segment.text)
             spans = dates.find_spans(text)
             if spans and not dates.without_spans(text, spans):
                 continue
             pieces: list[str] = []
             for rest in _beside(text, spans):
-                pieces += [piece for piece in STRONG.split(rest)]
+                pieces += STRONG.split(rest)
             for number, piece in enumerate(pieces):
                 clean = dates.trimmed(piece)
                 if len(clean) < 2 and not re.match("[\u3040-\u9fff]", clean):
                     continue
-                if TYPE.fullmatch(clean) and not places.REMOTE.fullmatch(clean):
+                if labels.EMPLOYMENT.fullmatch(clean) and not places.REMOTE.fullmatch(clean):
                     continue
                 last = column == len(line.segments) - 1 and column > 0
                 found.append(
@@ -100,7 +85,7 @@ def split_place(text: str) -> tuple[str, str]:
     bracket = re.fullmatch(r"(.+?)\s*[(（]([^()（）]{2,50})[)）]", text)
     if bracket and places.is_place(bracket[2]) and not places.is_place(text):
         return bracket[1], bracket[2]
-    cuts = [match for match in COMMA.finditer(text)]
+    cuts = list(COMMA.finditer(text))
     for cut in cuts[-3:]:
         before, after = text[: cut.start()], text[cut.end() :]
         if not before or not places.is_place(after):

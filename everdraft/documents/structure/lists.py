@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from everdraft.cv.lexicon import languages
+from everdraft.cv.lexicon import labels, languages
 from everdraft.cv.model import Award, Certificate, Language, Publication, Skill
 from everdraft.documents.lines import TextLine
 from everdraft.documents.structure import dates, fields, prose
@@ -13,11 +13,6 @@ from everdraft.documents.structure.sources import Sources
 
 ITEMS = re.compile(r"\s*[,;，、；،؛|•·∙⋅●▪◦]\s*|\s+/\s+|\s+[–—]\s+(?=[^\W\d_])")
 GROUP = re.compile(r"^([^:：]{2,40}?)\s*[:：]\s*(.*)$")
-LEVELS = re.compile(
-    r"^(?:expert|advanced|intermediate|beginner|basic|proficient|fluent|master|novice|professional|sehr gut|gut|grundkenntnisse|experte|fortgeschritten|avancé|intermédiaire|débutant|avanzado|intermedio"
-    r"|básico|avançado|intermediário|intermédio|iniciante|\d{1,3} ?%|[●○★☆■□]+)$",
-    re.I,
-)
 LONGEST_SKILL = 60
 
 
@@ -42,14 +37,16 @@ def read_skills(lines: list[TextLine], sources: Sources) -> list[Skill]:
         else:
             loose += [(item, paragraph.lines[0]) for item in items]
     if loose:
-        keywords = list(dict.fromkeys(item for item, _ in loose if not LEVELS.match(item)))
+        keywords = list(
+            dict.fromkeys(item for item, _ in loose if not labels.SKILL_LEVELS.match(item))
+        )
         if keywords:
             found.append(_group("", keywords, [line for _, line in loose], sources))
     return found
 
 
 def _level_above(loose: list[tuple[str, TextLine]]) -> bool:
-    return len(loose) > 1 and bool(LEVELS.match(loose[-1][0]))
+    return len(loose) > 1 and bool(labels.SKILL_LEVELS.match(loose[-1][0]))
 
 
 def _by_columns(lines: list[TextLine]) -> list[TextLine]:

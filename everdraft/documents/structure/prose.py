@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from everdraft.cv.lexicon import labels
 from everdraft.documents.lines import TextLine
 
 SENTENCE_END = re.compile(r"[.!?。！？:;；]['\"”’)]?$")
@@ -56,7 +57,7 @@ def join(before: str, after: str) -> str:
     """Two lines as one text; a hyphen that breaks a word goes only before a small letter."""
     if before.endswith("-") and len(before) > 2 and before[-2].isalpha() and after[:1].islower():
         head, tail = before.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
-        if head.count("-") > 1 or tail.count("-") or head[:-1].lower() in PREFIXES:
+        if head.count("-") > 1 or tail.count("-") or head[:-1].lower() in labels.PREFIXES:
             return before + after
         return before[:-1] + after
     if no_spaces(before[-1:]) and no_spaces(after[:1]):
@@ -64,15 +65,6 @@ def join(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-#: First parts that keep their hyphen when a line breaks after it.
-PREFIXES = frozenset(
-    "e self well full front back end cross co non multi high low long short real open on off in out up down hands data user time"
-    " cost state world award part third two three first second test machine customer client cloud large small mid best object"
-    " event model service key post pre semi sub anti over under all go end-to b2b decision problem follow start stand set built"
-    " role team fast top single double half".split()
-)
-
-
 def no_spaces(mark: str) -> bool:
     """True for a letter or mark of a script that is written without spaces."""
-    return "\u3001" <= mark <= "\u30ff" or "\u3400" <= mark <= "\u9fff" or "\uff00" <= mark
+    return "\u3001" <= mark <= "\u30ff" or "\u3400" <= mark <= "\u9fff" or mark >= "\uff00"

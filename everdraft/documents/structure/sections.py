@@ -118,9 +118,9 @@ def _headings(lines: list[TextLine]) -> dict[int, tuple[str, str]]:
         mark = signature(line)
         plain = line.spaced and (styles[mark] >= 3 or core[mark])
         if (_stands_out(line, size) and not line.bullet) or plain:
-            chosen[id(line)] = _meaning(line, meanings, language)
+            chosen[id(line)] = _meaning(meanings, language)
             accepted[mark] += 1
-    _drop_contents(chosen, known, accepted, size)
+    _drop_contents(chosen, known, accepted)
     _add_unknown(lines, chosen, accepted, size)
     return chosen
 
@@ -133,9 +133,7 @@ def _language(known: list[tuple[TextLine, tuple[tuple[str, str], ...]]]) -> str:
     return votes.most_common(1)[0][0] if votes else ""
 
 
-def _meaning(
-    line: TextLine, meanings: tuple[tuple[str, str], ...], language: str
-) -> tuple[str, str]:
+def _meaning(meanings: tuple[tuple[str, str], ...], language: str) -> tuple[str, str]:
     for kind, spoken in meanings:
         if spoken == language:
             return kind, spoken
@@ -157,7 +155,6 @@ def _drop_contents(
     chosen: dict[int, tuple[str, str]],
     known: list[tuple[TextLine, tuple[tuple[str, str], ...]]],
     accepted: Counter[Signature],
-    size: float,
 ) -> None:
     """A known word in a plainer type than the real headings is content ("Leadership" in a list)."""
     strong = {mark for mark, count in accepted.items() if count >= 3}

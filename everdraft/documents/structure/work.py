@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from everdraft.cv.lexicon import places, roles
-from everdraft.cv.model import Highlight, Work
+from everdraft.cv.lexicon import labels, places, roles
+from everdraft.cv.model import Education, Highlight, Project, Volunteer, Work
 from everdraft.documents.lines import TextLine
 from everdraft.documents.structure import entries as entry_rules
 from everdraft.documents.structure import fields, prose
 from everdraft.documents.structure.entries import Entry
 from everdraft.documents.structure.fields import Part
 from everdraft.documents.structure.sources import Sources
+
+#: What carries dates, and what carries bullets.
+Dated = Work | Education | Project | Volunteer
+Bulleted = Dated
 
 
 @dataclass(slots=True)
@@ -42,13 +46,13 @@ def roles_of(found: list[Entry]) -> list[Role]:
     """Title and employer of each entry; what one head leaves open, the section's custom decides."""
     prepared = [_prepared(entry) for entry in found]
     title_first = sum(_lean(role.open_parts) for role in prepared)
-    carried: Part | None = None
+    carried: Role | None = None
     for role in prepared:
         _choose(role, title_first)
         if role.employer is not None:
-            carried = role.employer
-        elif role.title is not None and carried is not None and _shares_employer(role):
-            role.employer = carried
+            carried = role
+        elif role.title is not None and carried is not None and _shares_employer(role, carried):
+            role.employer = carried.employer
     return prepared
 
 
@@ -60,19 +64,22 @@ def _prepared(entry: Entry) -> Role:
     for part in fields.parts_of(entry.head):
         if fields.WEB.search(part.text):
             role.url = role.url or part
-            continue
-        if places.is_place(part.text) and not (part.title or part.firm > 1):
+        elif places.is_place(part.text) and not part.title and not part.firm:
             role.place = role.place or part
-            continue
-        text, place = fields.split_place(part.text)
-        if place and role.place is None:
-            role.place = replace(part, text=place)
-            part = replace(part, text=text)
-        candidates.append(part)
+        else:
+            candidates.append(part)
+    if role.place is None:
+        for number, part in enumerate(candidates):
+            text, place = fields.split_place(part.text)
+            if place:
+                role.place = replace(part, text=place)
+                candidates[number] = replace(part, text=text)
+                break
     if len(candidates) == 1 and role.place is not None and "," in role.place.text:
         pieces = fields.comma_parts(role.place.text)
-        if not places.is_city(pieces[0]) and role.place.line is not candidates[0].line:
-            candidates.append(replace(role.place, text=pieces[0]))  # "Acme, CA" after a title
+        abroad = bool(places.country_code(pieces[-1]))
+        if abroad and not places.is_city(pieces[0]) and candidates[0].title:
+            candidates.append(replace(role.place, text=pieces[0]))  # "Acme, India" after a title
             role.place = replace(role.place, text=role.place.text[len(pieces[0]) :].lstrip(", "))
     role.open_parts = _split_further(candidates)
     return role
@@ -98,12 +105,13 @@ def _split_further(candidates: list[Part]) -> list[Part]:
         if len(pieces) > 1:
             return _cut(part, _grouped(pieces))
         return candidates
+    untitled = [part for part in candidates if not part.title]
+    if any(not labels.TEAM.search(part.text) for part in untitled):
+        return candidates
     widened: list[Part] = []
-    titled = [part for part in candidates if part.title > part.firm]
     for part in candidates:
         pieces = fields.comma_parts(part.text)
-        alone = not [one for one in titled if one is not part] and len(pieces) > 1
-        if alone and part.title and _mixed(pieces):
+        if len(pieces) > 1 and part.title and _mixed(pieces):
             widened += _cut(part, _grouped(pieces))
         else:
             widened.append(part)
@@ -126,6 +134,8 @@ def _mixed(pieces: list[str]) -> bool:
 
 def _grouped(pieces: list[str]) -> list[str]:
     """Neighbouring pieces of one sort stay together when only two things can be meant."""
+    if len(pieces) == 2 and pieces[1].casefold() in labels.DEPARTMENTS:
+        return [", ".join(pieces)]
     if len(pieces) <= 2:
         return pieces
     place = ""
@@ -168,7 +178,7 @@ def _choose(role: Role, title_first: float) -> None:
             score = title.title - title.firm + employer.firm - employer.title
             score += prior if i < j else -prior
             score -= 0.3 * (abs(i - j) - 1) + 0.15 * min(i, j)
-            score -= 0.8 * bool(fields.TEAM.search(employer.text)) * (employer.firm < 2)
+            score -= 0.8 * bool(labels.TEAM.search(employer.text)) * (employer.firm < 2)
             score -= 0.6 * (title.text[:1].islower() or employer.text[:1].islower())
             if best is None or score > best[0]:
                 best = (score, title, employer)
@@ -189,9 +199,15 @@ def _place_like(part: Part) -> bool:
     )
 
 
-def _shares_employer(role: Role) -> bool:
-    """A head of a single line with a title only, under an employer named before."""
-    return len(role.entry.head) <= 2
+def _shares_employer(role: Role, above: Role) -> bool:
+    """A head with a title only, under a role whose employer stood on a line of its own above."""
+    employer = above.employer
+    return (
+        employer is not None
+        and above.title is not None
+        and employer.slot[0] < above.title.slot[0]
+        and len(role.entry.head) < len(above.entry.head)
+    )
 
 
 def _work(role: Role, sources: Sources) -> Work:
@@ -219,21 +235,21 @@ def _work(role: Role, sources: Sources) -> Work:
     return work
 
 
-def set_dates(target: object, entry: Entry, path: str, sources: Sources) -> None:
+def set_dates(target: Dated, entry: Entry, path: str, sources: Sources) -> None:
     """Start, end and current from the entry's span, with the words they were read from."""
     span, line = entry.span, entry.dated
     if span is None or line is None:
         return
     quote = _quote(line, span.begin, span.end)
     if span.ranged:
-        setattr(target, "start_date", span.start)
-        setattr(target, "current", span.current)
+        target.start_date = span.start
+        target.current = span.current
         sources.note(f"{path}.startDate", quote, [line])
         if span.finish:
-            setattr(target, "end_date", span.finish)
+            target.end_date = span.finish
             sources.note(f"{path}.endDate", quote, [line])
     else:
-        setattr(target, "end_date", span.start)
+        target.end_date = span.start
         sources.note(f"{path}.endDate", quote, [line])
 
 
@@ -245,7 +261,7 @@ def _quote(line: TextLine, begin: int, end: int) -> str:
     return line.text
 
 
-def set_body(target: object, body: list[TextLine], path: str, sources: Sources) -> None:
+def set_body(target: Bulleted, body: list[TextLine], path: str, sources: Sources) -> None:
     """Highlights from bullets, a summary from what has none."""
     paragraphs = prose.paragraphs_of(body)
     bulleted = [one for one in paragraphs if one.bulleted]
@@ -257,8 +273,8 @@ def set_body(target: object, body: list[TextLine], path: str, sources: Sources) 
         identity = sources.identity("h", path, one.text)
         sources.note(f"{path}.highlights.{identity}", one.text, one.lines)
         highlights.append(Highlight(identity, one.text))
-    setattr(target, "highlights", highlights)
-    if plain and hasattr(target, "summary"):
+    target.highlights = highlights
+    if plain and isinstance(target, Work | Volunteer):
         text = " ".join(one.text for one in plain)
-        setattr(target, "summary", text)
+        target.summary = text
         sources.note(f"{path}.summary", text, [line for one in plain for line in one.lines])

@@ -1,0 +1,100 @@
+"""Characters with boxes to words, as they come out of the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from everdraft.documents.lines import Word
+from everdraft.documents.read import hygiene
+
+STANDARD_FONTS = re.compile(
+    r"^(?:helvetica|arial|times|courier|symbol|zapfdingbats)", re.I
+)  # PDFium carries these itself
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(slots=True)
+class Style:
+    """What one text object looks like."""
+
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    embedded: bool = True
+    weight: int = 0
+    angled: bool = False
+
+
+class WordBuilder:
+    """Joins characters to words as they come."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.parts: list[str] = []
+        self.style = Style()
+        self.apart = self.after_space = True
+        self.left = self.top = self.right = self.bottom = 0.0
+
+    def add(self, character: str, place: tuple[float, float, float, float], style: Style) -> None:
+        """Append a character, starting a new word where it stands apart."""
+        left, top, right, bottom = place
+        if self.parts and self._apart(character, left, top, right, bottom):
+            self.close()
+        if not self.parts:
+            self.style = style
+            self.apart, self.after_space = self.after_space, False
+            self.left, self.top, self.right, self.bottom = place
+        else:
+            self.left, self.right = min(self.left, left), max(self.right, right)
+            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
+        self.parts.append(character)
+
+    def _apart(self, character: str, left: float, top: float, right: float, bottom: float) -> bool:
+        height = self.bottom - self.top
+        if abs((top + bottom) / 2 - (self.top + self.bottom) / 2) > 0.5 * height:
+            return True
+        room = 0.35 * max(self.style.size, 1.0)
+        if RIGHT_TO_LEFT.match(character):
+            return self.left - right > room
+        if RIGHT_TO_LEFT.match(self.parts[-1]):
+            return left - self.right > room
+        return left - self.right > room or left < self.left - height
+
+    def soft_hyphen(self) -> None:
+        """A hyphen at a line's end that only breaks a word."""
+        if self.parts and not self.parts[-1].endswith("-"):
+            self.parts.append("-")
+
+    def space(self) -> None:
+        """White space: the word ends, and the next one stands apart."""
+        self.close()
+        self.after_space = True
+
+    def close(self) -> None:
+        """End the word being built, if there is one."""
+        if not self.parts:
+            return
+        text = hygiene.tidy("".join(self.parts))
+        self.parts = []
+        if not text:
+            return
+        style = self.style
+        shown = style.embedded or bool(STANDARD_FONTS.match(style.font))
+        self.words.append(
+            Word(
+                text,
+                self.left,
+                self.top,
+                self.right,
+                self.bottom,
+                style.size or (self.bottom - self.top) * 0.8,
+                style.bold,
+                style.italic,
+                False,
+                bool(RIGHT_TO_LEFT.search(text)),
+                self.apart,
+                shown and not style.angled,
+            )
+        )
