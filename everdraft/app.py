@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 from collections.abc import AsyncGenerator
@@ -17,10 +18,12 @@ from everdraft.base.clock import Clock, SystemClock
 from everdraft.base.errors import BadInput, OurFault
 from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
+from everdraft.engine.credits import CreditService
 from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
+from everdraft.engine.sweep import Sweeper
 from everdraft.execution.local import LocalExecution
 from everdraft.execution.lock import FolderLock
 from everdraft.llm.port import Model
@@ -52,15 +55,24 @@ class Engine:
     executor: Executor
     runs: RunService
     library: LibraryService
+    credits: CreditService | None
+    sweeper: Sweeper
     lock: FolderLock
+    sweeping: asyncio.Task[None] | None = None
 
     async def start(self) -> int:
         """Takes up every unfinished run; gives their number."""
         return await self.execution.start(self.executor.execute)
 
+    def start_sweeping(self) -> None:
+        """Cleans up now and every hour, for as long as the server runs."""
+        self.sweeping = asyncio.create_task(self.sweeper.keep_sweeping(), name="sweep")
+
     async def stop(self) -> None:
         """Ends readers and work, waits for what is on its way, closes the folder."""
         self.hub.stop()
+        if self.sweeping is not None:
+            self.sweeping.cancel()
         await self.execution.stop()
         await self.committer.close()
         self.store.close()
@@ -123,8 +135,12 @@ def open_engine(
         hub=hub,
         execution=execution,
         executor=Executor(stores, committer, workflows, tools, clock=clock, ids=ids),
-        runs=RunService(stores, committer, hub, execution, clock=clock, ids=ids),
+        runs=RunService(
+            stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
+        ),
         library=LibraryService(store, files, committer, clock=clock, ids=ids),
+        credits=CreditService(store, committer, clock=clock, ids=ids) if settings.prices else None,
+        sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
         lock=lock,
     )
 
@@ -148,6 +164,9 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
             workflows=workflows,
             committer=engine.committer,
             hub=engine.hub,
+            credits=engine.credits,
+            sweeper=engine.sweeper,
+            cron_secret=settings.cron_secret.get_secret_value(),
             clock=clock,
             random=random.random,
             model_name=settings.model,
@@ -159,6 +178,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         app.state.context = context
         app.state.engine = engine
         context.readiness.taken_up_count = await engine.start()
+        engine.start_sweeping()
         context.readiness.ready = True
         log.info("server.ready", process=os.getpid(), taken_up=context.readiness.taken_up_count)
         try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -63,6 +63,23 @@ class Settings(BaseSettings):
     heartbeat_seconds: float = Field(
         default=15.0, gt=0, description="Silence after which a stream sends a sign of life."
     )
+    retention_days: float = Field(
+        default=30.0,
+        gt=0,
+        description="Days after which the log of a finished or resting run that nobody opened is "
+        "deleted; results stay.",
+    )
+    cron_secret: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("EVERDRAFT_CRON_SECRET", "CRON_SECRET", "cron_secret"),
+        description="What an outside scheduler must send to start the cleanup; without it that "
+        "route is refused.",
+    )
+    credits: Literal["off", "on"] = Field(
+        default="off", description="Whether runs cost credits; `off` shows nothing of them."
+    )
+    price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
+    price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
     log_level: str = Field(default="info", description="debug, info, warning or error.")
 
     @classmethod
@@ -88,6 +105,13 @@ class Settings(BaseSettings):
             name: "********" if isinstance(value, SecretStr) else value
             for name, value in self.model_dump(mode="python").items()
         }
+
+    @property
+    def prices(self) -> dict[str, int]:
+        """Credits by workflow; empty when credits are off, and then everything is free."""
+        if self.credits == "off":
+            return {}
+        return {"analysis": self.price_analysis, "improvement": self.price_improvement}
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:

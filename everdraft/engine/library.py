@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from everdraft.base.clock import Clock, timestamp
-from everdraft.base.errors import NotFound, OurFault
+from everdraft.base.errors import BadInput, NotFound, OurFault
 from everdraft.base.ids import IdSource
 from everdraft.engine.commit import Committer
 from everdraft.library.records import (
+    DeleteDraft,
     DeleteResume,
     Document,
+    Draft,
     FileStore,
     LibraryStore,
     PutDocument,
+    PutDraft,
     PutResume,
+    RenameResume,
     Resume,
 )
 from everdraft.streams.store import Commit
@@ -26,6 +31,8 @@ READING = "reading"
 """The kind of the document that holds what was read of an upload."""
 
 FILE_NAME_CHARACTERS = 200
+DRAFT_BYTES_LIMIT = 64 * 1024
+DRAFT_KEY_CHARACTERS = 200
 
 
 @dataclass(slots=True, frozen=True)
@@ -45,6 +52,12 @@ def clean_file_name(name: str) -> str:
     last = PurePosixPath(PureWindowsPath(name).as_posix()).name
     printable = "".join(c for c in last if c.isprintable())
     return printable.strip()[:FILE_NAME_CHARACTERS] or "cv"
+
+
+def _checked_key(key: str) -> str:
+    if not 0 < len(key) <= DRAFT_KEY_CHARACTERS or not key.isprintable():
+        raise BadInput("That is no form's name.", code="bad_fields")
+    return key
 
 
 class LibraryService:
@@ -137,6 +150,35 @@ class LibraryService:
         if document is None:
             raise NotFound("There is no such document.", action="Go back to the start page.")
         return document
+
+    async def rename(self, owner_id: str, resume_id: str, title: str) -> Resume:
+        """Gives a file another title, at most `FILE_NAME_CHARACTERS` long."""
+        clean = "".join(c for c in title if c.isprintable()).strip()[:FILE_NAME_CHARACTERS]
+        if not clean:
+            raise BadInput("A title needs at least one letter.", code="bad_fields")
+        now = timestamp(self._clock.now())
+        effect = RenameResume(resume_id, owner_id, clean, now)
+        if not (await self._committer.commit(Commit(effects=(effect,)))).accepted:
+            raise NotFound("There is no such CV.", action="Go back to the start page.")
+        return await self.resume(owner_id, resume_id)
+
+    # -- drafts ------------------------------------------------------------------------------
+
+    async def draft(self, owner_id: str, key: str) -> Draft | None:
+        """What was typed into a form and not sent, or None."""
+        return await self._store.draft(owner_id, _checked_key(key))
+
+    async def put_draft(self, owner_id: str, key: str, body: Mapping[str, Any]) -> Draft:
+        """Keeps what is typed; durable when this returns. Raises `BadInput` beyond 64 KiB."""
+        if len(json.dumps(body)) > DRAFT_BYTES_LIMIT:
+            raise BadInput("That is too long to keep as a draft.", code="too_large", status=413)
+        draft = Draft(owner_id, _checked_key(key), body, timestamp(self._clock.now()))
+        await self._committer.commit(Commit(effects=(PutDraft(draft),)))
+        return draft
+
+    async def delete_draft(self, owner_id: str, key: str) -> None:
+        """Forgets a draft that was sent."""
+        await self._committer.commit(Commit(effects=(DeleteDraft(owner_id, _checked_key(key)),)))
 
     async def delete(self, owner_id: str, resume_id: str) -> None:
         """Deletes a file with its runs, events and documents, then its bytes."""

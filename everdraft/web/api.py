@@ -118,7 +118,8 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
         context, user = context_of(request), user_of(request)
         if "application/json" in request.headers.get("accept", ""):
             row, snapshot = await context.runs.snapshot(user.id, row.id)
-            return JSONResponse(run_whole(row, snapshot), headers={"Run-Id": row.id})
+            whole = run_whole(row, snapshot, context.runs.place(row))
+            return JSONResponse(whole, headers={"Run-Id": row.id})
         after = parse_event_id(request.headers.get("last-event-id"), row.head)
         reader = await context.runs.follow(user.id, row.id, after)
         return sse.response(reader, context, row.id, until_rest=True)
@@ -203,7 +204,8 @@ async def get_run(request: Request) -> Response:
     """GET /api/runs/{id}: the row and the fold of its log."""
     context = context_of(request)
     run_id = request.path_params["run_id"]
-    return JSONResponse(run_whole(*await context.runs.snapshot(user_of(request).id, run_id)))
+    row, snapshot = await context.runs.snapshot(user_of(request).id, run_id)
+    return JSONResponse(run_whole(row, snapshot, context.runs.place(row)))
 
 
 async def get_events(request: Request) -> Response:

@@ -12,9 +12,11 @@ from everdraft.accounts.user import LOCAL_USER, User
 from everdraft.base.clock import Clock
 from everdraft.base.language import LANGUAGES, negotiate
 from everdraft.engine.commit import Committer
+from everdraft.engine.credits import CreditService
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
+from everdraft.engine.sweep import Sweeper
 from everdraft.engine.workflow import Workflows
 
 LANGUAGE_COOKIE = "language"
@@ -32,6 +34,7 @@ class Readiness:
 class WebContext:
     """The services behind the pages, made by the roof and kept in ``app.state.context``.
 
+    ``credits`` is None where nothing costs anything, and then nothing is shown of them.
     ``model_name`` is what writes: "rules", or a model's name; pages say so. ``random`` gives
     numbers in [0, 1) for the jitter of ``retry:``.
     """
@@ -41,6 +44,9 @@ class WebContext:
     workflows: Workflows
     committer: Committer
     hub: Hub
+    credits: CreditService | None
+    sweeper: Sweeper
+    cron_secret: str
     clock: Clock
     random: Callable[[], float]
     model_name: str

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from everdraft.engine.workflow import Workflows
-from everdraft.web import api, pages
+from everdraft.web import api, pages, upkeep_api
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -48,6 +48,7 @@ API = (
     Route("GET", "/api/resumes", api.list_resumes),
     Route("GET", "/api/resumes/{resume_id}", api.get_resume),
     Route("DELETE", "/api/resumes/{resume_id}", api.delete_resume),
+    Route("PATCH", "/api/resumes/{resume_id}", upkeep_api.rename_resume),
     Route("GET", "/api/resumes/{resume_id}/file", api.get_resume_file),
     Route("GET", "/api/resumes/{resume_id}/reading", api.get_resume_reading),
     Route("GET", "/api/resumes/{resume_id}/checkpoint", api.get_checkpoint),
@@ -57,6 +58,12 @@ API = (
     Route("POST", "/api/runs/{run_id}/{command}", api.command_run),
     Route("GET", "/api/recovery/list", api.list_recovery),
     Route("POST", "/api/recovery/{run_id}/{command}", api.command_recovery),
+    Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
+    Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
+    Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),
+    Route("GET", "/api/credits", upkeep_api.get_credits),
+    Route("GET", "/api/cron/cleanup-checkpoints", upkeep_api.cleanup),
+    Route("POST", "/api/cron/cleanup-checkpoints", upkeep_api.cleanup),
     Route("GET", "/healthz", api.healthz),
     Route("GET", "/readyz", api.readyz),
 )

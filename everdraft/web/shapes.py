@@ -10,8 +10,8 @@ from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow
 
 
-def run_summary(row: RunRow) -> dict[str, Any]:
-    """A run in a list: everything but its content."""
+def run_summary(row: RunRow, place: int = 0) -> dict[str, Any]:
+    """A run in a list: everything but its content. ``place`` is its place in the line, from 1."""
     return {
         "id": row.id,
         "kind": row.kind,
@@ -19,7 +19,8 @@ def run_summary(row: RunRow) -> dict[str, Any]:
         "status": row.status.value,
         "progress": round(row.progress, 4),
         "attempts": row.attempts,
-        "cost": 0,
+        "cost": row.price,
+        "queuePosition": place or None,
         "error": row.error,
         "reason": row.reason,
         "input": row.input,
@@ -34,11 +35,11 @@ def run_summary(row: RunRow) -> dict[str, Any]:
     }
 
 
-def run_whole(row: RunRow, snapshot: Snapshot) -> dict[str, Any]:
+def run_whole(row: RunRow, snapshot: Snapshot, place: int = 0) -> dict[str, Any]:
     """A run with its content: the row's facts, and the fold of the log through ``lastEventId``."""
     state = to_json(snapshot)
     return {
-        **run_summary(row),
+        **run_summary(row, place),
         "status": state["status"],
         "progress": state["progress"],
         "attempts": state["attempt"],

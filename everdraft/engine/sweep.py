@@ -1,0 +1,58 @@
+"""Maintenance: logs that rest and that nobody touched go whole, after the promised time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import structlog
+
+from everdraft.base.clock import Clock, timestamp
+from everdraft.base.errors import EverdraftError, OurFault
+from everdraft.engine.commit import Committer
+from everdraft.runs.store import DeleteExpiredRuns
+from everdraft.streams.store import Commit
+
+SWEEP_INTERVAL_SECONDS = 3_600.0
+
+log = structlog.get_logger(__name__)
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Sweeper:
+    """Deletes what is past its time: at start, hourly, by command and by cron, all the same way."""
+
+    def __init__(
+        self,
+        committer: Committer,
+        *,
+        clock: Clock,
+        retention_days: float,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._committer = committer
+        self._clock = clock
+        self._retention = timedelta(days=retention_days)
+        self._sleep = sleep
+
+    async def sweep(self) -> dict[str, int]:
+        """Deletes now; gives what was deleted, by kind. Raises `OurFault` when it could not."""
+        before = timestamp(self._clock.now() - self._retention)
+        result = await self._committer.commit(Commit(effects=(DeleteExpiredRuns(before),)))
+        if not result.accepted:
+            raise OurFault("The cleanup did not work.", code="cleanup_failed")
+        counts = {"runs": result.deleted_streams}
+        if counts["runs"]:
+            log.info("cleanup.done", before=before, **counts)
+        return counts
+
+    async def keep_sweeping(self) -> None:
+        """Sweeps now and every hour until cancelled; a failure is logged and tried again."""
+        while True:
+            try:
+                await self.sweep()
+            except EverdraftError as failure:
+                log.warning("cleanup.failed", code=failure.code)
+            await self._sleep(SWEEP_INTERVAL_SECONDS)
