@@ -4,6 +4,7 @@ import { refreshTimes } from "./times.js";
 import { enhanceUpload } from "./upload.js";
 import { pageWords } from "./words.js";
 
+const words = pageWords();
 const REFRESH_MILLISECONDS = 20_000;
 
 /** Put away in this tab, so that their places show Undo. @type {Set<string>} */
@@ -78,7 +79,7 @@ async function refresh() {
     const there = fresh.getElementById(here.id);
     if (there) sync(here, there);
   }
-  refreshTimes(document);
+  refreshTimes(words);
   const again = focused ? document.querySelector(focused) : null;
   if (again instanceof HTMLElement && document.activeElement === document.body) again.focus();
 }
@@ -123,5 +124,5 @@ window.addEventListener("pageshow", (event) => {
 setInterval(() => {
   if (document.visibilityState === "visible") void refresh();
 }, REFRESH_MILLISECONDS);
-refreshTimes(document);
-enhanceUpload(pageWords());
+refreshTimes(words);
+enhanceUpload(words);

@@ -180,8 +180,6 @@ export class Painter {
       part = fromTemplate("section");
       part.id = `section-${one.id}`;
       part.dataset["section"] = one.id;
-      part.setAttribute("aria-labelledby", `title-${one.id}`);
-      slot(part, "title").id = `title-${one.id}`;
       byId("parts").append(part);
     }
     part.dataset["status"] = one.status;

@@ -130,8 +130,8 @@ function takeCommands(run) {
 }
 
 const state = document.getElementById("run-state");
-refreshTimes(document);
-setInterval(() => refreshTimes(document), 30_000);
+refreshTimes(words);
+setInterval(() => refreshTimes(words), 30_000);
 if (state) {
   const run = createRun({
     runId: byId("run").dataset["run"] ?? "",

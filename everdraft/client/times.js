@@ -1,8 +1,11 @@
 /** Moments as a reader counts them: in their own time zone, and how long ago. */
 
+import { say } from "./words.js";
+
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400],
-  ["hour", 3600], ["minute", 60], ["second", 1]];
+  ["hour", 3600], ["minute", 60]];
+const JUST_NOW_SECONDS = 45;
 
 const language = () => document.documentElement.lang || "en";
 
@@ -12,18 +15,21 @@ export function clock(at) {
   return new Intl.DateTimeFormat(language(), options).format(new Date(at));
 }
 
-/** @param {string} at @param {number} now milliseconds */
-export function ago(at, now) {
+/** How long it is since: "5 minutes ago". @param {string} at @param {number} now milliseconds @param {string} justNow */
+export function ago(at, now, justNow) {
   const seconds = (new Date(at).getTime() - now) / 1000;
-  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= 0.95 * size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(language()).format(Math.round(seconds / length), unit);
+  if (Math.abs(seconds) < JUST_NOW_SECONDS) return justNow;
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= 0.95 * size) ?? ["minute", 60];
+  const count = Math.round(seconds / length) || Math.sign(seconds);
+  return new Intl.RelativeTimeFormat(language()).format(count, unit);
 }
 
-/** Writes every moment below `root` anew. @param {ParentNode} root */
-export function refreshTimes(root) {
-  for (const time of root.querySelectorAll("time[data-ago]")) {
+/** Writes every moment of the page anew. @param {import("./words.js").Words} words */
+export function refreshTimes(words) {
+  const justNow = say(words, "just_now");
+  for (const time of document.querySelectorAll("time[data-ago]")) {
     const at = time.getAttribute("datetime") ?? "";
-    const text = ago(at, Date.now());
+    const text = ago(at, Date.now(), justNow);
     if (time.textContent !== text) time.textContent = text;
     const full = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" });
     time.setAttribute("title", full.format(new Date(at)));

@@ -15,8 +15,9 @@ from starlette.responses import HTMLResponse
 from everdraft.base.clock import parse_timestamp
 from everdraft.base.language import LANGUAGES, translator
 from everdraft.web.context import context_of, language_of
-from everdraft.web.words import words_for
+from everdraft.web.words import say, words_for
 
+JUST_NOW_SECONDS = 45
 LANGUAGE_NAMES = {"en": "English", "pt": "Português"}
 
 
@@ -65,8 +66,10 @@ def moment(at: str, language: str) -> str:
 
 
 def ago(at: str, now: datetime, language: str) -> str:
-    """How long it is since: "5 minutes ago"."""
+    """How long it is since: "5 minutes ago"; client/times.js says the same."""
     passed = parse_timestamp(at) - now
+    if abs(passed.total_seconds()) < JUST_NOW_SECONDS:
+        return say(words_for(language), "just_now")
     return format_timedelta(passed, add_direction=True, threshold=0.95, locale=language)
 
 

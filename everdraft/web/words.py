@@ -33,6 +33,7 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "COMPLETED": _("Finished"),
     "ERROR": _("Interrupted"),
     "CANCELLED": _("Stopped"),
+    "just_now": _("just now"),
     # saved
     "saved": _("Saved %(time)s"),
     "saving": _("Saving…"),

@@ -82,9 +82,7 @@ def complaints() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def new_context(
-    browser: Browser, complaints: list[str]
-) -> Iterator[Callable[..., BrowserContext]]:
+def new_context(browser: Browser, complaints: list[str]) -> Iterator[Callable[..., BrowserContext]]:
     """A fresh profile; whatever its pages complain about fails the test."""
     made: list[BrowserContext] = []
 

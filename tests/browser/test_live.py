@@ -1,4 +1,4 @@
-"""A run watched live: reloaded, in two tabs, through a kill -9, and never a word lost or doubled."""
+"""A run watched live: reloaded, in two tabs, through a kill -9; no word is lost or doubled."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _streaming_text(page: Page):
 
 def _expect_words(page: Page, pieces: int = 3) -> None:
     """Some words of the section that is being written are there."""
-    some = re.compile(r"(\S+\s+){%d,}" % pieces)
+    some = re.compile(rf"(\S+\s+){{{pieces},}}")
     expect(_streaming_text(page)).to_have_text(some, timeout=PATIENCE_MILLISECONDS)
 
 

@@ -1,0 +1,135 @@
+"""What everybody must be able to use: no axe violation, no sideways scrolling, in every dress."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import CV, SCRIPT, start_run
+from tests.support.server import ServerProcess
+
+pytestmark = [pytest.mark.browser, pytest.mark.process]
+
+AXE = Path(
+    os.environ.get("AXE_CORE")
+    or Path(__file__).parents[2] / "tools" / "js" / "node_modules" / "axe-core" / "axe.min.js"
+)
+DRESSES = [(scheme, locale) for scheme in ("light", "dark") for locale in ("en-GB", "pt-PT")]
+LONG_NAME = "a-file-name-without-any-space-that-somebody-exported-twice-final-v2-really-final.txt"
+
+Pages = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    """One server with runs in every state, and the addresses to look at."""
+    folder = tmp_path_factory.mktemp("looks")
+    (folder / "script.txt").write_text(SCRIPT, "utf-8")
+    data = folder / "data"
+    rules = ServerProcess(data).start()
+    finished = start_run(rules, CV, LONG_NAME)
+    for event in rules.events(finished):
+        if event.kind == "run.completed":
+            break
+    rules.terminate()
+    environment = {
+        "EVERDRAFT_MODEL": "scripted",
+        "EVERDRAFT_SCRIPT": str(folder / "script.txt"),
+        "EVERDRAFT_PACE_MS": "1000",
+    }
+    server = ServerProcess(data, environment).start()
+    states: dict[str, str] = {"finished": finished}
+    for number, (name, command) in enumerate(
+        [("streaming", ""), ("paused", "pause"), ("stopped", "cancel")]
+    ):
+        states[name] = start_run(server, f"{CV}\nInterests\nSailing {number}\n", f"{name}.txt")
+        if command:
+            server.post(f"/api/runs/{states[name]}/{command}")
+    addresses = {name: f"{server.url}/runs/{run_id}" for name, run_id in states.items()}
+    yield {"dashboard": f"{server.url}/", "not found": f"{server.url}/runs/none", **addresses}
+    server.stop()
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("main")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "locale"), DRESSES)
+def test_axe_finds_nothing(
+    pages: Pages,
+    new_context: Callable[..., BrowserContext],
+    complaints: list[str],
+    scheme: str,
+    locale: str,
+) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: npm ci in tools/js, or set AXE_CORE")
+    source = AXE.read_text("utf-8")
+    page = new_context(color_scheme=scheme, locale=locale).new_page()
+    found: list[str] = []
+    for name, address in pages.items():
+        _open(page, address)
+        page.evaluate(source)
+        result = page.evaluate("() => axe.run()")
+        assert len(result["passes"]) > 10
+        found += [
+            f"{name}: {one['id']}: {node['target']} {node['failureSummary']}"
+            for one in result["violations"]
+            for node in one["nodes"]
+        ]
+    assert found == []
+    complaints[:] = [one for one in complaints if "404" not in one]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_sticks_out_sideways(
+    pages: Pages, new_context: Callable[..., BrowserContext], complaints: list[str], width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 740}).new_page()
+    for name, address in pages.items():
+        _open(page, address)
+        wide = page.evaluate("() => document.documentElement.scrollWidth")
+        assert wide <= width, name
+    complaints[:] = [one for one in complaints if "404" not in one]
+
+
+def test_what_can_be_pressed_is_large_enough(
+    pages: Pages, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    small: list[str] = []
+    for name in ("dashboard", "paused", "streaming"):
+        _open(page, pages[name])
+        for control in page.locator("button:visible, summary:visible").all():
+            box = control.bounding_box()
+            if box and (box["height"] < 24 or box["width"] < 24):
+                small.append(f"{name}: {control.inner_text()} {box}")
+    assert small == []
+
+
+def test_motion_can_be_switched_off(
+    pages: Pages, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    _open(page, pages["finished"])
+    moving = page.evaluate(
+        "() => [...document.querySelectorAll('*')].filter((one) => {"
+        "  const { animationName, transitionDuration } = getComputedStyle(one);"
+        "  return animationName !== 'none' || parseFloat(transitionDuration) > 0;"
+        "}).length"
+    )
+    assert moving == 0
+
+
+def test_the_page_says_its_language_and_the_cv_says_its_own(
+    pages: Pages, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(locale="pt-PT").new_page()
+    _open(page, pages["finished"])
+    expect(page.locator("html")).to_have_attribute("lang", "pt")
+    expect(page.locator(".findings").first).to_have_attribute("lang", "en")
