@@ -32,7 +32,7 @@ def settings_table() -> str:
 def _default(field: FieldInfo) -> str:
     if field.default_factory is not None:
         return (inspect.getdoc(field.default_factory) or "").rstrip(".").replace("``", "`")
-    if field.default in (None, ""):
+    if field.default is None or not str(field.default):  # an empty secret too
         return "unset"
     if isinstance(field.default, bool):
         return f"`{str(field.default).lower()}`"
