@@ -38,12 +38,6 @@ async def dashboard(request: Request) -> Response:
     return await _dashboard(request)
 
 
-async def dashboard_link(request: Request) -> Response:
-    """GET /dashboard leads to /."""
-    del request
-    return RedirectResponse("/", 307)
-
-
 async def _dashboard(
     request: Request, *, refused: Json | None = None, pasted: str = "", status: int = 200
 ) -> Response:
