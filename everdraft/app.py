@@ -20,6 +20,7 @@ from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.execute import Executor, Stores
+from everdraft.engine.figures import watch_loop_lag
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
@@ -58,21 +59,28 @@ class Engine:
     credits: CreditService | None
     sweeper: Sweeper
     lock: FolderLock
-    sweeping: asyncio.Task[None] | None = None
+    clock: Clock
+    upkeep: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> int:
         """Takes up every unfinished run; gives their number."""
-        return await self.execution.start(self.executor.execute)
+        taken_up = await self.execution.start(self.executor.execute)
+        self.committer.figures.runs_recovered.labels("restart").inc(taken_up)
+        return taken_up
 
-    def start_sweeping(self) -> None:
-        """Cleans up now and every hour, for as long as the server runs."""
-        self.sweeping = asyncio.create_task(self.sweeper.keep_sweeping(), name="sweep")
+    def start_upkeep(self) -> None:
+        """Cleans up now and every hour, and watches the loop, for as long as the server runs."""
+        watching = watch_loop_lag(self.committer.figures, self.clock.monotonic_seconds)
+        self.upkeep = (
+            asyncio.create_task(self.sweeper.keep_sweeping(), name="sweep"),
+            asyncio.create_task(watching, name="watch loop lag"),
+        )
 
     async def stop(self) -> None:
         """Ends readers and work, waits for what is on its way, closes the folder."""
         self.hub.stop()
-        if self.sweeping is not None:
-            self.sweeping.cancel()
+        for task in self.upkeep:
+            task.cancel()
         await self.execution.stop()
         await self.committer.close()
         self.store.close()
@@ -126,6 +134,8 @@ def open_engine(
     hub = Hub(store)
     committer = Committer(store, hub.publish)
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
+    committer.figures.runs_active.set_function(lambda: execution.active_count)
+    committer.figures.sse_connections.set_function(lambda: hub.reader_count)
     tools = Tools(model, clock, ids)
     workflows = load_workflows()
     files = DiskFiles(settings.data_dir / FILES_NAME)
@@ -142,6 +152,7 @@ def open_engine(
         credits=CreditService(store, committer, clock=clock, ids=ids) if settings.prices else None,
         sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
         lock=lock,
+        clock=clock,
     )
 
 
@@ -178,7 +189,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         app.state.context = context
         app.state.engine = engine
         context.readiness.taken_up_count = await engine.start()
-        engine.start_sweeping()
+        engine.start_upkeep()
         context.readiness.ready = True
         log.info("server.ready", process=os.getpid(), taken_up=context.readiness.taken_up_count)
         try:

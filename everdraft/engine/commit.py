@@ -13,42 +13,46 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from everdraft.engine.figures import Figures
 from everdraft.streams.store import Commit, CommitResult, LogStore
 
 FLUSH_COMMITS_LIMIT = 2_000
 
 
 @dataclass(slots=True)
-class CommitFigures:
-    """What the commit path did since the start, for /metrics and the bench."""
+class _Waiting:
+    """A commit on its way: who waits for it, since when, and on whose behalf."""
 
-    flushes: int = 0
-    commits: int = 0
-    events: int = 0
-    refused: int = 0
-    failures: int = 0
-    seconds: float = 0.0
-    most_waiting_commits: int = 0
+    commit: Commit
+    future: asyncio.Future[CommitResult]
+    since: float
+    workflow: str
 
 
 class Committer:
     """Groups commits, writes them, then publishes what was accepted."""
 
-    def __init__(self, store: LogStore, publish: Callable[[Commit], None]) -> None:
+    def __init__(
+        self,
+        store: LogStore,
+        publish: Callable[[Commit], None],
+        figures: Figures | None = None,
+    ) -> None:
         self._store = store
         self._publish = publish
-        self._waiting: list[tuple[Commit, asyncio.Future[CommitResult]]] = []
+        self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
-        self.figures = CommitFigures()
+        self.figures = figures or Figures()
 
-    def submit(self, commit: Commit) -> asyncio.Future[CommitResult]:
+    def submit(self, commit: Commit, workflow: str = "") -> asyncio.Future[CommitResult]:
         """Hands in a commit; the future has its result when it is durable and published.
 
+        ``workflow`` is whose lag is measured; commits without one are not events of a run's work.
         The future fails with `OurFault` (``not_saved``) when the disk refused the flush.
         Abandoning the future does not take the commit back.
         """
         future: asyncio.Future[CommitResult] = asyncio.get_running_loop().create_future()
-        self._waiting.append((commit, future))
+        self._waiting.append(_Waiting(commit, future, perf_counter(), workflow))
         if self._flushing is None:
             self._flushing = asyncio.create_task(self._flush_all(), name="commit")
         return future
@@ -73,27 +77,32 @@ class Committer:
         finally:
             self._flushing = None
 
-    async def _flush(self, group: Sequence[tuple[Commit, asyncio.Future[CommitResult]]]) -> None:
-        figures = self.figures
-        figures.most_waiting_commits = max(figures.most_waiting_commits, len(group))
+    async def _flush(self, group: Sequence[_Waiting]) -> None:
         started = perf_counter()
         try:
-            results = await self._store.commit([commit for commit, _ in group])
+            results = await self._store.commit([waiting.commit for waiting in group])
         except Exception as failure:
-            figures.failures += 1
-            for _, future in group:
-                if not future.done():
-                    future.set_exception(failure)
-                    future.exception()  # an abandoned caller is no unhandled error
+            self.figures.commit_failures.inc()
+            for waiting in group:
+                if not waiting.future.done():
+                    waiting.future.set_exception(failure)
+                    waiting.future.exception()  # an abandoned caller is no unhandled error
             return
-        figures.seconds += perf_counter() - started
-        figures.flushes += 1
-        for (commit, future), result in zip(group, results, strict=True):
-            figures.commits += 1
+        self._settle(group, results)
+        self.figures.commit_seconds.observe(perf_counter() - started)
+
+    def _settle(self, group: Sequence[_Waiting], results: Sequence[CommitResult]) -> None:
+        """Publishes what was accepted and answers everybody, in order."""
+        event_count = 0
+        for waiting, result in zip(group, results, strict=True):
             if result.accepted:
-                figures.events += sum(len(append.bodies) for append in commit.appends)
-                self._publish(commit)
+                event_count += sum(len(append.bodies) for append in waiting.commit.appends)
+                self._publish(waiting.commit)
+                if waiting.workflow:
+                    lag = self.figures.visible_lag_seconds.labels(waiting.workflow)
+                    lag.observe(perf_counter() - waiting.since)
             else:
-                figures.refused += 1
-            if not future.done():
-                future.set_result(result)
+                self.figures.commits_refused.inc()
+            if not waiting.future.done():
+                waiting.future.set_result(result)
+        self.figures.batch_events.observe(event_count)

@@ -134,6 +134,10 @@ class Run:
             document_id=outcome.document_id,
         )
         await self.settle()
+        self._count_end(RunStatus.COMPLETED)
+
+    def _count_end(self, status: RunStatus) -> None:
+        self._committer.figures.runs_ended.labels(self.row.kind, status.value).inc()
 
     async def fail(self, error: Mapping[str, Any]) -> None:
         """ERROR: the run rests with all it has; a retry goes on."""
@@ -141,6 +145,7 @@ class Run:
             EventKind.RUN_ERROR, data={"error": error}, effects=self._close_hold(ledger.release)
         )
         await self.settle()
+        self._count_end(RunStatus.ERROR)
 
     def _close_hold(self, how: CloseHold) -> tuple[Effect, ...]:
         """What the end of the work means for the credits it holds, in the same commit."""
@@ -171,7 +176,7 @@ class Run:
         if kind in _CHANGES_THE_ROW:
             effects = (*effects, self._row_update(document_id))
         append = Append(stream_id(self.id), self._epoch, event.seq, (body,), close)
-        self._on_their_way.append(self._committer.submit(Commit((append,), effects)))
+        self._on_their_way.append(self._committer.submit(Commit((append,), effects), self.row.kind))
         while len(self._on_their_way) > WINDOW_EVENTS:
             await self._await_oldest()
 

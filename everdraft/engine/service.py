@@ -269,9 +269,11 @@ class RunService:
         row = await self.get(owner_id, run_id)
         if row.status not in RESTING and row.status is not RunStatus.CANCELLED:
             return row
+        cause = "pause" if row.status is RunStatus.PAUSED else "error"
         row = await self._command(
             owner_id, run_id, EventKind.RUN_RESUMED, RunStatus.PENDING, {"by": "person"}
         )
+        self._committer.figures.runs_recovered.labels(cause).inc()
         self._dispatcher.dispatch(run_id)
         return row
 
@@ -311,6 +313,9 @@ class RunService:
             commit, after = self._command_commit(row, kind, data)
             result = await self._committer.commit(commit)
             if result.accepted:
+                if after.status is not RunStatus.PENDING:
+                    ended = self._committer.figures.runs_ended
+                    ended.labels(row.kind, after.status.value).inc()
                 self._dispatcher.interrupt(run_id)
                 return after
             # The worker's own append came between reading the row and writing: look again.

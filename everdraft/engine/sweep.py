@@ -44,6 +44,7 @@ class Sweeper:
         if not result.accepted:
             raise OurFault("The cleanup did not work.", code="cleanup_failed")
         counts = {"runs": result.deleted_streams}
+        self._committer.figures.cleanup_deleted.labels("runs").inc(counts["runs"])
         if counts["runs"]:
             log.info("cleanup.done", before=before, **counts)
         return counts

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from starlette.requests import Request
 
@@ -54,7 +53,6 @@ class WebContext:
     heartbeat_seconds: float
     allowed_hosts: frozenset[str]
     readiness: Readiness = field(default_factory=Readiness)
-    figures: Mapping[str, Callable[[], Any]] = field(default_factory=dict[str, Callable[[], Any]])
 
 
 def context_of(request: Request) -> WebContext:

@@ -66,6 +66,7 @@ API = (
     Route("POST", "/api/cron/cleanup-checkpoints", upkeep_api.cleanup),
     Route("GET", "/healthz", api.healthz),
     Route("GET", "/readyz", api.readyz),
+    Route("GET", "/metrics", upkeep_api.metrics),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 
 import structlog
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -12,6 +13,8 @@ from everdraft.base.clock import timestamp
 from everdraft.base.errors import BadInput, EverdraftError, NotFound
 from everdraft.web.context import context_of, user_of
 from everdraft.web.forms import read_fields
+
+LOCAL_CLIENTS = frozenset({"", "127.0.0.1", "::1"})  # "" is the socket in the data folder
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +64,15 @@ async def rename_resume(request: Request) -> Response:
     library = context_of(request).library
     resume = await library.rename(user_of(request).id, resume_id, fields.text("title"))
     return JSONResponse({"id": resume.id, "title": resume.title, "updatedAt": resume.updated_at})
+
+
+async def metrics(request: Request) -> Response:
+    """GET /metrics in the Prometheus text format, for this machine alone."""
+    client = request.client.host if request.client is not None else ""
+    if client not in LOCAL_CLIENTS:
+        raise NotFound("There is nothing here.", action="Go back to the start page.")
+    registry = context_of(request).committer.figures.registry
+    return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 
 async def cleanup(request: Request) -> Response:

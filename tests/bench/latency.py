@@ -110,10 +110,14 @@ def make_app(store: SqliteStore | MemoryStore, runs: int, rate: float, seconds: 
         return JSONResponse({})
 
     async def figures(_: Request) -> Response:
-        f = committer.figures
+        value = committer.figures.registry.get_sample_value
         cpu = os.times()
         return JSONResponse(
-            {"flushes": f.flushes, "events": f.events, "seconds": f.seconds, "cpu": cpu[0] + cpu[1]}
+            {
+                "flushes": value("everdraft_autosave_commit_seconds_count"),
+                "events": value("everdraft_autosave_batch_events_sum"),
+                "cpu": cpu[0] + cpu[1],
+            }
         )
 
     return Starlette(

@@ -79,6 +79,21 @@ def test_cleanup_wants_the_secret(server: ServerProcess, given: str) -> None:
     assert (status, json.loads(body)["code"]) == (401, "unauthorized")
 
 
+def test_metrics_speak_of_saving(server: ServerProcess) -> None:
+    status, headers, body = server.request("GET", "/metrics")
+    assert status == 200
+    assert headers["content-type"].startswith("text/plain")
+    text = body.decode()
+    for name in (
+        "everdraft_autosave_commit_seconds_count",
+        "everdraft_autosave_batch_events_sum",
+        'everdraft_runs_recovered_total{cause="restart"}',
+        "everdraft_sse_connections",
+        "everdraft_event_loop_lag_seconds",
+    ):
+        assert name in text
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_cleanup_answers_in_the_plans_shape(server: ServerProcess, method: str) -> None:
     headers = {"authorization": "Bearer open sesame"}
