@@ -18,6 +18,8 @@ from everdraft.cli.terminal import message as _
 EXIT_FAILURE = 1
 EXIT_BAD_INPUT = 2
 PROGRAM = "everdraft"
+HELP_OPTIONS = ["--help", "-h"]
+HELP_HELP = _("Show this message and exit.")
 
 
 def _version(wanted: bool) -> None:
@@ -50,7 +52,7 @@ def build() -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,  # plain help is there in half the time
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings={"help_option_names": HELP_OPTIONS},
     )
     app.callback()(_everdraft)
     for module in (serve, analyze, documents):
@@ -107,6 +109,9 @@ def _translate_help(command: Any, terminal: Terminal) -> None:
         text = getattr(command, name, None)
         if text:
             setattr(command, name, terminal.translate(text))
+    command.get_help_option(
+        typer.Context(command, help_option_names=HELP_OPTIONS)
+    ).help = terminal.translate(HELP_HELP)
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = terminal.translate(parameter.help)

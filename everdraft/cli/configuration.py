@@ -50,14 +50,19 @@ def config(context: typer.Context, json: JsonOption = False, data: DataOption = 
     translate = terminal.translate
     for one in known.values():
         source = translate(SOURCE_WORDS[one["source"]])
-        terminal.show(
-            f"{one['variable']}={'' if one['value'] is None else one['value']}  ({source})"
-        )
+        terminal.show(f"{one['variable']}={as_written(one['value'])}  ({source})")
         terminal.show(f"    {printable(one['description'])}")
     if file:
         terminal.show(translate("Settings file: %(path)s") % {"path": file})
     for name in unknown:
         terminal.say(translate("%(name)s is set and means nothing here.") % {"name": name})
+
+
+def as_written(value: Any) -> str:
+    """A value as one would set it in the environment."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def described(settings: Settings, options: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

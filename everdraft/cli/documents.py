@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
+from everdraft.base.language import plural
 from everdraft.cli.analyze import FileArgument
 from everdraft.cli.settings import JsonOption
 from everdraft.cli.terminal import Terminal, on_one_line
@@ -120,12 +121,13 @@ def summary(reading: Reading, terminal: Terminal) -> Iterator[str]:
         for line in section.lines:
             yield f"  {on_one_line(line)}"
     yield ""
-    said = translate("%(pages)d pages, %(lines)d lines, language %(language)s")
-    yield said % {
-        "pages": max(1, len(reading.pages)),
-        "lines": len(reading.lines),
-        "language": cv.language or "?",
-    }
+    counts = [
+        plural(translate, "%(count)d page", "%(count)d pages", max(1, len(reading.pages))),
+        plural(translate, "%(count)d line", "%(count)d lines", len(reading.lines)),
+    ]
+    if cv.language:
+        counts.append(translate("language %(language)s") % {"language": cv.language})
+    yield ", ".join(counts)
 
 
 def source_of(cv: Cv, path: str, value: str, terminal: Terminal) -> str:

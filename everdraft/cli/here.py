@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import AsyncIterator, Sequence
 
-from everdraft import __version__
 from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import Engine
-from everdraft.base.clock import SystemClock
 from everdraft.cli.workplace import RunJson
+from everdraft.cv.codec import to_json
+from everdraft.documents.reader import read_document
+from everdraft.engine.library import Upload
+from everdraft.engine.service import StartRequest
 from everdraft.runs.events import Event, decode
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunQuery
 from everdraft.settings import Settings
-from everdraft.web.context import WebContext
 from everdraft.web.shapes import run_summary, run_whole
-from everdraft.web.uploads import start_run, store_upload
+from everdraft.web.uploads import facts_of, title_of
 from everdraft.workflows import load_workflows
 
 
@@ -29,19 +29,7 @@ class Here:
         self._engine = engine
         self._language = language
         self._ours: set[str] = set()
-        self._context = WebContext(
-            runs=engine.runs,
-            library=engine.library,
-            workflows=load_workflows(),
-            committer=engine.committer,
-            hub=engine.hub,
-            clock=SystemClock(),
-            random=random.random,
-            model_name=settings.model,
-            version=__version__,
-            heartbeat_seconds=settings.heartbeat_seconds,
-            allowed_hosts=frozenset(),
-        )
+        self._heartbeat_seconds = settings.heartbeat_seconds
 
     async def open(self) -> None:
         """Begins to work, on the runs that are ours alone."""
@@ -57,8 +45,26 @@ class Here:
 
     async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
         """See `Workplace.start`."""
-        resume = await store_upload(self._context, LOCAL_USER, data, file_name)
-        row = await start_run(self._context, LOCAL_USER, kind, resume, language=self._language)
+        reading = await read_document(data, file_name)
+        upload = Upload(
+            file_name=file_name,
+            title=title_of(reading, file_name),
+            media_type=reading.facts.media_type,
+            data=data,
+            reading=to_json(reading),
+            facts=facts_of(reading),
+        )
+        resume = await self._engine.library.add(LOCAL_USER.id, upload)
+        wish = load_workflows()[kind].input.model_validate({"resumeId": resume.id})
+        request = StartRequest(
+            owner_id=LOCAL_USER.id,
+            kind=kind,
+            title=resume.title,
+            subject_id=resume.id,
+            input=wish.model_dump(mode="json", by_alias=True),
+            language=self._language,
+        )
+        row = await self._engine.runs.start(request)
         if row.status in UNFINISHED:
             self._work_on(row.id)
         return run_summary(row)
@@ -92,7 +98,7 @@ class Here:
         reader = await self._engine.runs.follow(LOCAL_USER.id, run_id, after)
         async with reader:
             while not self._engine.hub.stopping:
-                batch = await reader.next(self._context.heartbeat_seconds)
+                batch = await reader.next(self._heartbeat_seconds)
                 for stored in batch.events:
                     yield decode(stored.body)
                 if batch.ended:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
+from everdraft.base.language import plural
 from everdraft.cli.settings import DataOption, JsonOption
 from everdraft.cli.terminal import Terminal, on_one_line
 from everdraft.cli.terminal import message as _
@@ -296,16 +297,13 @@ def show_run(run: RunJson, terminal: Terminal) -> None:
     terminal.show(f"{run['id']}  {_status_words(run, terminal)}  {on_one_line(str(run['title']))}")
     sections = cast("list[Any]", run["sections"])
     done = sum(section["status"] == "completed" for section in sections)
-    said = translate("%(done)d of %(planned)d sections, %(attempts)d attempts, %(events)d events")
-    terminal.show(
-        said
-        % {
-            "done": done,
-            "planned": len(sections),
-            "attempts": run["attempts"],
-            "events": run["lastEventId"],
-        }
-    )
+    progress = translate("%(done)d of %(planned)d sections")
+    counts = [
+        progress % {"done": done, "planned": len(sections)},
+        plural(translate, "%(count)d attempt", "%(count)d attempts", int(run["attempts"])),
+        plural(translate, "%(count)d event", "%(count)d events", int(run["lastEventId"])),
+    ]
+    terminal.show(", ".join(counts))
     for section in sections:
         mark = {"completed": "✓", "active": "…"}.get(section["status"], " ")
         terminal.show(f"\n{mark} {section['title'] or section['id']}")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.integration.test_cli_documents import CV
-from tests.support.cli import Answer, Cli, Started, complete_events
+from tests.support.cli import Answer, Cli, Started, complete_events, screen_of
 
 SCRIPT = "One two three four five six."
 PACE_MS = "40"
@@ -187,6 +187,21 @@ def test_a_file_that_cannot_be_read_leaves_nothing(cli: Cli, tmp_path: Path) -> 
     assert answer.code == 2
     assert answer.out == ""
     assert cli("runs", "list", "--json").json == {"runs": [], "next": None}
+
+
+def test_on_a_terminal_the_text_stays_and_the_bar_goes(slow: Cli, cv: str) -> None:
+    fast = slow.with_environment(EVERDRAFT_PACE_MS="1", TERM="xterm-256color", COLUMNS="100")
+    code, drawn = fast.on_a_terminal("analyze", cv)
+    assert code == 0, drawn
+    assert "━" in drawn
+    lines = screen_of(drawn)
+    sections = slow("runs", "show", "--json").json["sections"]
+    assert lines.count(SCRIPT) == len(sections)
+    assert [line for line in lines if line in [section["title"] for section in sections]] == [
+        section["title"] for section in sections
+    ]
+    assert not [line for line in lines if "━" in line]
+    assert any(line.startswith("Score ") for line in lines)
 
 
 def test_a_closed_pipe_is_no_traceback(slow: Cli, cv: str) -> None:

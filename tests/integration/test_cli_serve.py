@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import re
 import socket
 import stat
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
@@ -14,7 +17,7 @@ import pytest
 
 from tests.integration.test_cli_documents import CV
 from tests.support.cli import Cli, complete_events
-from tests.support.server import ServerProcess, free_port
+from tests.support.server import ServerProcess, free_port, parse_stream
 
 SCRIPT = "One two three four five six."
 
@@ -29,13 +32,18 @@ def cv(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def pace_ms() -> str:
+    return "40"
+
+
+@pytest.fixture
+def environment(tmp_path: Path, pace_ms: str) -> dict[str, str]:
     script = tmp_path / "script.txt"
     script.write_text(SCRIPT, encoding="utf-8")
     return {
         "EVERDRAFT_MODEL": "scripted",
         "EVERDRAFT_SCRIPT": str(script),
-        "EVERDRAFT_PACE_MS": "40",
+        "EVERDRAFT_PACE_MS": pace_ms,
     }
 
 
@@ -159,6 +167,7 @@ def test_ctrl_c_with_a_live_server_leaves_the_run_going(
     assert {section["text"] for section in run["sections"]} == {SCRIPT}
 
 
+@pytest.mark.parametrize("pace_ms", ["150"])
 def test_pause_and_resume_through_the_socket(server: ServerProcess, cli: Cli, cv: str) -> None:
     started = cli.begin("analyze", cv)
     try:
@@ -195,25 +204,28 @@ def test_a_watched_run_survives_the_server(server: ServerProcess, cli: Cli, cv: 
 
 def test_sigterm_ends_open_streams_at_once(server: ServerProcess, cli: Cli, cv: str) -> None:
     run_id = server.upload("ana.txt", Path(cv).read_bytes(), "/api/analyze-resume-stream")[1]["id"]
-    seen: list[list[int]] = [[] for _ in range(3)]
-    reading = threading.Barrier(len(seen) + 1, timeout=30)
+    reading = threading.Barrier(4, timeout=30)
 
-    def read(ids: list[int]) -> None:
-        for event in server.events(run_id):
-            if not ids:
-                reading.wait()
-            ids.append(event.id)
+    def read_to_the_end() -> list[int]:
+        """The ids that came; raises when the stream was cut off instead of ended."""
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        with contextlib.closing(connection):
+            connection.request("GET", f"/api/runs/{run_id}/events")
+            ids: list[int] = []
+            for event in parse_stream(connection.getresponse()):
+                if not ids:
+                    reading.wait()
+                ids.append(event.id)
+            return ids
 
-    readers = [threading.Thread(target=read, args=(ids,)) for ids in seen]
-    for reader in readers:
-        reader.start()
-    reading.wait()
-    started = monotonic()
-    assert server.terminate() == 0
-    seconds = monotonic() - started
-    for reader in readers:
-        reader.join(10)
-    print(f"\nstopped in {seconds:.2f} s with {len(readers)} open streams")
+    with ThreadPoolExecutor(3) as pool:
+        readers = [pool.submit(read_to_the_end) for _ in range(3)]
+        reading.wait()
+        started = monotonic()
+        assert server.terminate() == 0
+        seconds = monotonic() - started
+        seen = [reader.result(30) for reader in readers]
+    print(f"\nstopped in {seconds:.2f} s with {len(seen)} open streams")
     assert seconds < 3
     assert all(ids == list(range(1, len(ids) + 1)) for ids in seen)
     assert not socket_of(server).exists()
@@ -232,6 +244,18 @@ def test_a_reader_that_does_not_read_cannot_hold_the_stop(
         started = monotonic()
         assert server.terminate() == 0
         assert monotonic() - started < 3
+
+
+def test_ctrl_c_ends_the_server_and_open_shows_the_page(cli: Cli) -> None:
+    browser = "sh -c 'echo opened %s >&2'"
+    started = cli.with_environment(BROWSER=browser).begin("serve", "--port", "0", "--open")
+    try:
+        started.until(lambda s: b"opened http://127.0.0.1:" in s.err)
+        answer = started.interrupt()
+    finally:
+        started.stop()
+    assert answer.code == 0
+    assert "Traceback" not in answer.err
 
 
 def test_a_socket_left_by_a_kill_is_replaced(server: ServerProcess, cli: Cli) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
+import re
 import selectors
 import signal
 import subprocess
@@ -56,6 +59,25 @@ class Cli:
             check=False,
         )
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def on_a_terminal(self, *arguments: str) -> tuple[int, str]:
+        """Runs a command on a terminal of its own; its exit code and all that was drawn."""
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            self._command(arguments),
+            env=self._environment(),
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        drawn = b""
+        with contextlib.suppress(OSError):  # EIO: the last one who could write has gone
+            while data := os.read(ours, 65_536):
+                drawn += data
+        os.close(ours)
+        return process.wait(WAIT_SECONDS), drawn.decode()
 
     def begin(self, *arguments: str) -> Started:
         """Starts a command and leaves it running."""
@@ -147,6 +169,25 @@ class Started:
                 stream.close()
         self._selector.close()
         self.process.wait(WAIT_SECONDS)
+
+
+def screen_of(drawn: str) -> list[str]:
+    """The lines that stand on a screen after what was drawn, as a terminal would have them."""
+    lines, row, column = [""], 0, 0
+    for piece in re.finditer(r"\x1b\[([?\d;]*)([A-Za-z])|\r|\n|[^\x1b\r\n]", drawn):
+        if piece[0] == "\r":
+            column = 0
+        elif piece[0] == "\n":
+            row += 1
+            lines += [""] * (row + 1 - len(lines))
+        elif piece[2] == "A":
+            row = max(0, row - int(piece[1] or 1))
+        elif piece[2] == "K":
+            lines[row] = "" if piece[1] == "2" else lines[row][:column]
+        elif piece[2] is None:
+            lines[row] = lines[row].ljust(column)[:column] + piece[0] + lines[row][column + 1 :]
+            column += 1
+    return [line.rstrip() for line in lines]
 
 
 def complete_events(events: list[Any]) -> None:

@@ -1,0 +1,64 @@
+"""The list of commands: all of them are there, say what they do, and start quickly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from everdraft.base.language import catalogue
+from everdraft.cli import main
+from everdraft.cli.application import build
+
+CONTRACT = {"serve", "analyze", "parse", "check", "doctor", "config"}
+RUNS_CONTRACT = {"list", "show", "resume", "pause", "cancel", "retry"}
+# What a command that touches no run has no use for, and what costs the most to import.
+HEAVY = ("fastapi", "starlette", "uvicorn", "httpx2", "structlog", "apsw", "jinja2")
+
+
+def test_every_command_of_the_contract_is_there_and_says_what_it_does() -> None:
+    app = build()
+    (runs,) = [group.typer_instance for group in app.registered_groups]
+    assert runs is not None
+    commands = {one.name or one.callback.__name__: one.help for one in app.registered_commands}
+    run_commands = {one.name: one.help for one in runs.registered_commands}
+    assert commands.keys() >= CONTRACT
+    assert run_commands.keys() >= RUNS_CONTRACT
+    words = catalogue("pt")
+    assert not [one for one in {**commands, **run_commands}.values() if one not in words]
+
+
+def test_help_speaks_the_language_of_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "pt_BR.UTF-8")
+    assert main(["analyze", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "Verifica um CV" in shown
+    assert "Show this" not in shown
+    assert "FILE" in shown
+    assert main(["--language", "en", "analyze", "--help"]) == 0
+    assert "Check a CV" in capsys.readouterr().out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("Everdraft 0.")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["parse", "-", "--json"]])
+def test_small_commands_import_no_server(arguments: list[str]) -> None:
+    program = (
+        "import sys\nfrom everdraft.cli import main\n"
+        f"main({arguments!r})\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=b"Ana Example\nana@example.org\nExperience\nBaker at Example, 2020 - 2021\n",
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stderr.decode().splitlines()[-1] == "[]"
