@@ -44,6 +44,22 @@ class Document:
 
 
 @dataclass(slots=True, frozen=True)
+class DocumentChange:
+    """One operation on a document, as it was asked for and as it was taken.
+
+    ``revision`` is the document's after it. ``operation`` is the operation as sent; ``before`` what
+    it replaced, so that no text is ever lost.
+    """
+
+    document_id: str
+    revision: int
+    op_id: str
+    operation: Mapping[str, Any]
+    before: Any
+    at: str
+
+
+@dataclass(slots=True, frozen=True)
 class IdempotencyKey:
     """A client's own key for a start: the same key with the same body is the same answer."""
 
@@ -118,6 +134,20 @@ class PutDocument:
 
 
 @dataclass(slots=True, frozen=True)
+class ReviseDocument:
+    """A document's next revision with the change that made it.
+
+    Refused when the document is not the owner's, when somebody else revised it meanwhile, or when
+    the operation was taken before.
+    """
+
+    effect: ClassVar[str] = "revise_document"
+    owner_id: str
+    body: Mapping[str, Any]
+    change: DocumentChange
+
+
+@dataclass(slots=True, frozen=True)
 class PutIdempotencyKey:
     """Remembers a start's key; refused when the owner used it before."""
 
@@ -146,6 +176,14 @@ class LibraryStore(Protocol):
 
     async def document_of(self, owner_id: str, subject_id: str, kind: str) -> Document | None:
         """The newest document of a kind that belongs to a file, or None."""
+        ...
+
+    async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
+        """All changes of the owner's document, oldest first."""
+        ...
+
+    async def change(self, owner_id: str, document_id: str, op_id: str) -> DocumentChange | None:
+        """The change that an operation made, or None when it was not taken."""
         ...
 
     async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:

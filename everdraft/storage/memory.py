@@ -17,6 +17,7 @@ from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
     Document,
+    DocumentChange,
     Draft,
     IdempotencyKey,
     PutDocument,
@@ -25,6 +26,7 @@ from everdraft.library.records import (
     PutResume,
     RenameResume,
     Resume,
+    ReviseDocument,
 )
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import (
@@ -67,6 +69,9 @@ class _World:
     )
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict[tuple[str, str], Draft])
     entries: list[Entry] = field(default_factory=list[Entry])
+    changes: dict[str, list[DocumentChange]] = field(
+        default_factory=dict[str, list[DocumentChange]]
+    )
 
     def copy(self) -> _World:
         """Records are frozen, so that copying the containers is enough."""
@@ -79,6 +84,7 @@ class _World:
         shallow.keys = dict(self.keys)
         shallow.drafts = dict(self.drafts)
         shallow.entries = list(self.entries)
+        shallow.changes = {key: list(value) for key, value in self.changes.items()}
         return shallow
 
 
@@ -211,8 +217,24 @@ class MemoryStore:
                 )
             case PutEntry():
                 self._put_entry(effect.entry)
+            case ReviseDocument():
+                self._revise_document(effect)
             case _:
                 raise KeyError(effect.effect)
+
+    def _revise_document(self, effect: ReviseDocument) -> None:
+        change = effect.change
+        document = self._world.documents.get(change.document_id)
+        if document is None or document.owner_id != effect.owner_id:
+            raise _RefusedEffect("not theirs")
+        earlier = self._world.changes.setdefault(document.id, [])
+        repeated = any(one.op_id == change.op_id for one in earlier)
+        if repeated or document.revision != change.revision - 1:
+            raise _RefusedEffect("revise_document")
+        earlier.append(change)
+        self._world.documents[document.id] = replace(
+            document, body=effect.body, revision=change.revision
+        )
 
     def _put_entry(self, entry: Entry) -> None:
         mine = [one for one in self._world.entries if one.owner_id == entry.owner_id]
@@ -359,6 +381,18 @@ class MemoryStore:
             if slot == (document.owner_id, document.subject_id, document.kind)
         ]
         return max(same, key=lambda document: (document.created_at, document.id), default=None)
+
+    async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
+        """See `LibraryStore.changes`."""
+        mine = await self.document(owner_id, document_id) is not None
+        return list(self._world.changes.get(document_id, [])) if mine else []
+
+    async def change(self, owner_id: str, document_id: str, op_id: str) -> DocumentChange | None:
+        """See `LibraryStore.change`."""
+        for change in await self.changes(owner_id, document_id):
+            if change.op_id == op_id:
+                return change
+        return None
 
     async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:
         """See `LibraryStore.idempotency_key`."""

@@ -12,6 +12,7 @@ from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
     Document,
+    DocumentChange,
     Draft,
     IdempotencyKey,
     PutDocument,
@@ -20,6 +21,7 @@ from everdraft.library.records import (
     PutResume,
     RenameResume,
     Resume,
+    ReviseDocument,
 )
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
@@ -99,6 +101,17 @@ def document_from_row(row: Row) -> Document:
         body=json.loads(row["body"]),
         revision=row["revision"],
         created_at=row["created_at"],
+    )
+
+
+def change_from_row(row: Row) -> DocumentChange:
+    return DocumentChange(
+        document_id=row["document_id"],
+        revision=row["revision"],
+        op_id=row["op_id"],
+        operation=json.loads(row["operation"]),
+        before=json.loads(row["before"]),
+        at=row["at"],
     )
 
 
@@ -241,6 +254,20 @@ def _delete_resume(effect: DeleteResume) -> dict[str, Any]:
     return {"resume_id": effect.resume_id, "owner_id": effect.owner_id}
 
 
+def _revise_document(effect: ReviseDocument) -> dict[str, Any]:
+    change = effect.change
+    return {
+        "owner_id": effect.owner_id,
+        "body": dump(effect.body),
+        "document_id": change.document_id,
+        "revision": change.revision,
+        "op_id": change.op_id,
+        "operation": dump(change.operation),
+        "before": dump(change.before),
+        "at": change.at,
+    }
+
+
 def _put_draft(effect: PutDraft) -> dict[str, Any]:
     return {**asdict(effect.draft), "body": dump(effect.draft.body)}
 
@@ -258,6 +285,7 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     PutDocument.effect: _put_document,
     PutIdempotencyKey.effect: _put_key,
     PutDraft.effect: _put_draft,
+    ReviseDocument.effect: _revise_document,
     PutEntry.effect: _put_entry,
     **dict.fromkeys(
         (DeleteDraft.effect, DeleteExpiredRuns.effect, RenameResume.effect, TouchRun.effect), asdict

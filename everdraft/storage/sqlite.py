@@ -20,7 +20,13 @@ from typing import Any
 import apsw
 
 from everdraft.credits.ledger import Entry
-from everdraft.library.records import Document, Draft, IdempotencyKey, Resume
+from everdraft.library.records import (
+    Document,
+    DocumentChange,
+    Draft,
+    IdempotencyKey,
+    Resume,
+)
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.storage import rows
 from everdraft.storage.connection import (
@@ -166,6 +172,16 @@ class SqliteStore:
         found = self._one("document_of", (owner_id, subject_id, kind))
         return rows.document_from_row(found) if found else None
 
+    async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
+        """See `LibraryStore.changes`."""
+        found = self._all("document_changes", (document_id, owner_id))
+        return [rows.change_from_row(row) for row in found]
+
+    async def change(self, owner_id: str, document_id: str, op_id: str) -> DocumentChange | None:
+        """See `LibraryStore.change`."""
+        found = self._one("document_change", (document_id, owner_id, op_id))
+        return rows.change_from_row(found) if found else None
+
     async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:
         """See `LibraryStore.idempotency_key`."""
         found = self._one("idempotency_key", (owner_id, key))
@@ -273,6 +289,10 @@ class _Flush:
             self._delete_streams("delete_expired_runs", given)
             return True
         execute(self._connection, self._sql[effect.effect], given)
+        if effect.effect == "revise_document":
+            if self._connection.changes() == 0:
+                return False
+            execute(self._connection, self._sql["put_document_change"], given)
         return effect.effect not in rows.MUST_TOUCH_A_ROW or self._connection.changes() > 0
 
     def _delete_streams(self, whose: str, given: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
     Document,
+    DocumentChange,
     Draft,
     IdempotencyKey,
     PutDocument,
@@ -22,6 +23,7 @@ from everdraft.library.records import (
     PutResume,
     RenameResume,
     Resume,
+    ReviseDocument,
 )
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
@@ -425,6 +427,37 @@ async def test_a_file_is_renamed_by_its_owner_alone(store: Store) -> None:
     renamed = await store.resume("ana", "res_1")
     assert renamed is not None
     assert renamed.title == "mine"
+
+
+def revision(number: int, op_id: str, text: str, owner: str = "ana") -> Commit:
+    change = DocumentChange("doc_1", number, op_id, {"kind": "set"}, {"was": number - 1}, NOW)
+    return Commit(effects=(ReviseDocument(owner, {"text": text}, change),))
+
+
+async def test_a_document_is_revised_in_order_once_and_by_its_owner(store: Store) -> None:
+    document = Document("doc_1", "ana", "cv", "", "", {"text": "a"}, NOW)
+    results = await store.commit(
+        [
+            Commit(effects=(PutDocument(document),)),
+            revision(2, "op_1", "b"),
+            revision(2, "op_2", "written on top of what had changed"),
+            revision(3, "op_1", "sent again"),
+            revision(3, "op_3", "not theirs", owner="ben"),
+            revision(3, "op_4", "c"),
+        ]
+    )
+    assert [result.accepted for result in results] == [True, True, False, False, False, True]
+    kept = await store.document("ana", "doc_1")
+    assert kept is not None
+    assert (kept.body, kept.revision) == ({"text": "c"}, 3)
+    changes = await store.changes("ana", "doc_1")
+    assert [(one.revision, one.op_id, one.before) for one in changes] == [
+        (2, "op_1", {"was": 1}),
+        (3, "op_4", {"was": 2}),
+    ]
+    assert await store.change("ana", "doc_1", "op_4") == changes[1]
+    assert await store.change("ana", "doc_1", "op_2") is None
+    assert await store.changes("ben", "doc_1") == []
 
 
 # -- lists ---------------------------------------------------------------------------------------

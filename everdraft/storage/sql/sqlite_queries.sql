@@ -113,6 +113,22 @@ DELETE FROM resumes WHERE id = :resume_id AND owner_id = :owner_id
 INSERT INTO documents (id, owner_id, kind, subject_id, run_id, body, revision, created_at)
 VALUES (:id, :owner_id, :kind, :subject_id, :run_id, :body, :revision, :created_at)
 
+-- name: revise_document
+UPDATE documents SET body = :body, revision = :revision
+WHERE id = :document_id AND owner_id = :owner_id AND revision = :revision - 1
+
+-- name: put_document_change
+INSERT INTO document_changes (document_id, revision, op_id, operation, before, at)
+VALUES (:document_id, :revision, :op_id, :operation, :before, :at)
+
+-- name: document_changes
+SELECT c.* FROM document_changes c JOIN documents d ON d.id = c.document_id
+WHERE c.document_id = ?1 AND d.owner_id = ?2 ORDER BY c.revision
+
+-- name: document_change
+SELECT c.* FROM document_changes c JOIN documents d ON d.id = c.document_id
+WHERE c.document_id = ?1 AND d.owner_id = ?2 AND c.op_id = ?3
+
 -- name: put_idempotency_key
 INSERT INTO idempotency_keys (owner_id, key, body_hash, run_id, created_at)
 VALUES (:owner_id, :key, :body_hash, :run_id, :created_at)

@@ -82,6 +82,18 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX documents_of_subject ON documents (owner_id, subject_id, kind, created_at);
 
+-- The log of a document's changes is its history: every operation once, with what it replaced.
+CREATE TABLE document_changes (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    revision    INTEGER NOT NULL,
+    op_id       TEXT NOT NULL,
+    operation   TEXT NOT NULL,
+    before      TEXT NOT NULL,
+    at          TEXT NOT NULL,
+    PRIMARY KEY (document_id, revision)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX one_change_per_operation ON document_changes (document_id, op_id);
+
 CREATE TABLE drafts (
     owner_id   TEXT NOT NULL,
     key        TEXT NOT NULL,
