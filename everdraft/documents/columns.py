@@ -11,15 +11,19 @@ import re
 from dataclasses import dataclass
 from statistics import median
 
-from everdraft.cv.lexicon import headings
+from everdraft.cv.lexicon import dates, headings
 from everdraft.documents.lines import Segment
 
 LEAST_ROWS = 3
 DEEPEST = 4
 SPARSE = 0.4  # rows of a true column for each row beside it; labels and dates have fewer
-DATE_LIKE = re.compile(
-    r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|^\d{1,2}[/.]\d{2,4}|^(?:present|current|heute|actual)", re.I
-)
+UNTIL_NOW = frozenset(word for words in dates.PRESENT.values() for word in words.split("|"))
+DATE_LIKE = re.compile(r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|^\d{1,2}[/.]\d{2,4}")
+
+
+def _date_like(text: str) -> bool:
+    """A date, a range, or "present" alone."""
+    return bool(DATE_LIKE.search(text)) or text.strip(" .()–—-").casefold() in UNTIL_NOW
 
 
 @dataclass(slots=True)
@@ -152,8 +156,8 @@ def _is_column(gutter: Gutter) -> bool:
     shorter = min(narrow[-1][0].bottom - narrow[0][0].top, wide[-1][0].bottom - wide[0][0].top)
     if together < 0.5 * shorter:
         return False
-    dates = sum(bool(DATE_LIKE.search(row[0].text)) for row in narrow)
-    if dates * 2 >= len(narrow):
+    dated = sum(_date_like(row[0].text) for row in narrow)
+    if dated * 2 >= len(narrow):
         return False
     beside = _share_beside(narrow, wide)
     within = sum(top - 2 <= row[0].middle <= bottom + 2 for row in wide)

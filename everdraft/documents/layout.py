@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 
 from everdraft.cv.reading import Page
@@ -13,8 +14,10 @@ from everdraft.documents.lines import BULLETS, Segment, TextLine, Word
 
 Mark = tuple[float, float, float, float]
 
+STOP_ROWS = 4  # so many lines that begin at one edge make it a tab stop
 WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
 TOUCHING = 0.12  # of the type size: words nearer than this have no space between them
+SIGN_BEHIND = re.compile(r"^(\d{1,4})\+$")  # "+20" as a right-to-left line shows it
 EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
 
@@ -105,13 +108,32 @@ def segments_of(words: list[Word]) -> list[Segment]:
             row = [word]
             rows.append(row)
             open_rows.append(row)
-    segments: list[Segment] = []
-    for row in rows:
-        segments += _row_segments(row)
-    return segments
+    backwards = _right_to_left(words)
+    groups = [group for row in rows for group in _row_groups(row)]
+    stops = Counter(round(group[0].left) for group in groups)
+    return [_segment_from(part, backwards) for group in groups for part in _at_stops(group, stops)]
 
 
-def _row_segments(row: list[Word]) -> list[Segment]:
+def _at_stops(group: list[Word], stops: Counter[int]) -> list[list[Word]]:
+    """A group cut where a word stands on an edge that others share, a little apart."""
+    parts = [[group[0]]]
+    for last, word in itertools.pairwise(group):
+        shared = max(stops[round(word.left) + by] for by in (-1, 0, 1)) >= STOP_ROWS
+        bullet = len(parts[-1]) == 1 and last.text in BULLETS
+        if shared and word.left - last.right > 0.45 * last.size and not bullet:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _right_to_left(words: list[Word]) -> bool:
+    """True if most words with letters are of a script that runs from right to left."""
+    lettered = [word for word in words if any(mark.isalpha() for mark in word.text)]
+    return sum(word.right_to_left for word in lettered) * 2 > len(lettered)
+
+
+def _row_groups(row: list[Word]) -> list[list[Word]]:
     row.sort(key=lambda word: word.left)
     groups: list[list[Word]] = [[row[0]]]
     for word in row[1:]:
@@ -123,62 +145,72 @@ def _row_segments(row: list[Word]) -> list[Segment]:
             groups.append([word])
         else:
             groups[-1].append(word)
-    return [segment for group in groups for segment in _segments_from(group)]
+    return groups
 
 
-def _segments_from(words: list[Word]) -> list[Segment]:
+def _segment_from(words: list[Word], backwards: bool) -> Segment:
     bullet = ""
-    first = words[0]
-    if len(words) > 1 and first.text in BULLETS:
+    first, last = words[0], words[-1]
+    if len(words) > 1 and backwards and last.text in BULLETS:
+        bullet, words = last.text, words[:-1]
+    elif len(words) > 1 and first.text in BULLETS:
         bullet, words = first.text, words[1:]
-    right_to_left = sum(word.right_to_left for word in words) * 2 > len(words)
-    ordered = _turned(words) if right_to_left else words
-    text = _spelled(ordered)
+    turned = backwards and not any(_latin(word) for word in words)
+    turned = turned or any(word.right_to_left for word in words)
+    text = _spelled(_turned(words) if turned else words, backwards)
     if not bullet and len(text) > 2 and text[0] in "•▪●◦‣■▸►➢❖✓✔\uf0b7\uf0a7":
         bullet, text = text[0], text[1:].strip()
     lead = max(words, key=lambda word: len(word.text))
-    return [
-        Segment(
-            text,
-            min(first.left, words[0].left),
-            min(word.top for word in words),
-            max(word.right for word in words),
-            max(word.bottom for word in words),
-            lead.size,
-            words[0].bold,
-            words[0].italic,
-            all(word.hidden for word in words),
-            right_to_left,
-            bullet,
-            len(words),
-        )
-    ]
+    return Segment(
+        text,
+        min(first.left, words[0].left),
+        min(word.top for word in words),
+        max(last.right, words[-1].right),
+        max(word.bottom for word in words),
+        lead.size,
+        words[0].bold,
+        words[0].italic,
+        all(word.hidden for word in words),
+        turned,
+        bullet,
+        len(words),
+    )
+
+
+def _latin(word: Word) -> bool:
+    return not word.right_to_left and any(mark.isalpha() for mark in word.text)
 
 
 def _turned(words: list[Word]) -> list[Word]:
-    """Right to left, while runs of left-to-right words inside keep their own order."""
+    """Right to left; runs with Latin words inside keep their own order, numbers alone do not."""
     turned: list[Word] = []
     run: list[Word] = []
-    for word in reversed(words):
-        if word.right_to_left:
-            turned += reversed(run)
-            run = []
-            turned.append(word)
-        else:
+    for word in (*reversed(words), None):
+        if word is not None and not word.right_to_left:
             run.append(word)
-    return turned + run[::-1]
+            continue
+        if any(_latin(one) for one in run):
+            turned += reversed(run)
+        else:
+            turned += [replace(one, text=SIGN_BEHIND.sub(r"+\1", one.text)) for one in run]
+        run = []
+        if word is not None:
+            turned.append(word)
+    return turned
 
 
-def _spelled(words: list[Word]) -> str:
-    """The text of the words; letters set far apart ("E X P E R I E N C E") are joined."""
+def _spelled(words: list[Word], backwards: bool) -> str:
+    """The text of the words; letters set far apart ("E X P E R I E N C E") are joined.
+
+    White space of the file counts where its order is that of reading; where lines run
+    ``backwards``, only the gaps do.
+    """
     if len(words) >= 4 and sum(len(word.text) == 1 for word in words) >= 0.8 * len(words):
         return _letter_spaced(words)
     parts = [words[0].text]
     for last, word in itertools.pairwise(words):
-        gap = word.left - last.right
-        near = (
-            not (word.apart or word.right_to_left) and -0.5 * word.size < gap < TOUCHING * word.size
-        )
+        gap = max(word.left - last.right, last.left - word.right)
+        near = (backwards or not word.apart) and -0.5 * word.size < gap < TOUCHING * word.size
         parts.append(word.text if near else " " + word.text)
     return "".join(parts)
 

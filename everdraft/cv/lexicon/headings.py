@@ -390,7 +390,7 @@ def meanings(text: str) -> tuple[tuple[str, str], ...]:
     six words.
     """
     plain = normal(text)
-    if not plain or len(plain) > 60:
+    if not plain or len(plain) > 60 or text.rstrip()[-1:] in ".!?。;,":
         return ()
     table = _table()
     found = table.get(plain)

@@ -35,12 +35,14 @@ class WordBuilder:
         self.parts: list[str] = []
         self.style = Style()
         self.apart = self.after_space = True
+        self.last_place: tuple[float, float, float, float] | None = None
         self.left = self.top = self.right = self.bottom = 0.0
 
     def add(self, character: str, place: tuple[float, float, float, float], style: Style) -> None:
         """Append a character, starting a new word where it stands apart."""
         left, top, right, bottom = place
-        if self.parts and self._apart(character, left, top, right, bottom):
+        same = place == self.last_place  # letters of one ligature share its box
+        if self.parts and not same and self._apart(character, left, top, right, bottom):
             self.close()
         if not self.parts:
             self.style = style
@@ -49,7 +51,11 @@ class WordBuilder:
         else:
             self.left, self.right = min(self.left, left), max(self.right, right)
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
-        self.parts.append(character)
+        if same and RIGHT_TO_LEFT.match(character):
+            self.parts.insert(len(self.parts) - 1, character)  # a ligature comes turned round
+        else:
+            self.parts.append(character)
+        self.last_place = place
 
     def _apart(self, character: str, left: float, top: float, right: float, bottom: float) -> bool:
         height = self.bottom - self.top
@@ -60,7 +66,7 @@ class WordBuilder:
             return self.left - right > room
         if RIGHT_TO_LEFT.match(self.parts[-1]):
             return left - self.right > room
-        return left - self.right > room or left < self.left - height
+        return left - self.right > room or left < self.right - 0.5 * height
 
     def soft_hyphen(self) -> None:
         """A hyphen at a line's end that only breaks a word."""

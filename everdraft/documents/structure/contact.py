@@ -204,8 +204,7 @@ class ContactReader:
                 continue
             for segment in line.segments:
                 for part in re.split(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+", segment.text):
-                    part = part.strip(" ,;")
-                    bare = part.split(",")[0].strip() if "," in part else part
+                    bare = part.strip(" ,;").split(",")[0].strip()
                     if _is_name(bare):
                         found.append(Piece(bare, line))
         return found
@@ -274,13 +273,12 @@ class ContactReader:
                     self._set_location(cut, line)
                     return
         for piece in self.pieces():
-            if self._is_used(piece):
-                piece = self._rest_of(piece)
-                if piece is None:
-                    continue
-            text = labels.CONTACT_LABEL.sub("", piece.text).strip()
+            left = self._rest_of(piece) if self._is_used(piece) else piece
+            if left is None:
+                continue
+            text = labels.CONTACT_LABEL.sub("", left.text).strip()
             if len(text) < 80 and places.is_place(text) and text != self.basics.name:
-                self._set_location(text, piece.line)
+                self._set_location(text, left.line)
                 return
 
     def _rest_of(self, piece: Piece) -> Piece | None:

@@ -119,10 +119,10 @@ def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, l
             place = part
             continue
         text, found = fields.split_place(part.text)
-        if found and roles.SCHOOL_WORDS.search(text):
+        split = bool(found) and bool(roles.SCHOOL_WORDS.search(text))
+        if split:
             place = place or replace(part, text=found)
-            part = replace(part, text=text)
-        pieces += _apart(part)
+        pieces += _apart(replace(part, text=text) if split else part)
     school = next(
         (part for part in pieces if roles.is_school(part.text) and not _is_degree(part.text)), None
     )

@@ -17,6 +17,10 @@ LONGEST_HEAD_WORDS = 18
 LINES_ABOVE = 3
 LINES_BELOW = 3
 SENTENCE_END = re.compile(r"[.!?。！？;；]$")
+#: "S.L.", "z o.o.", "Inc.", "Co.": a dot, but no end of a sentence.
+ABBREVIATED = re.compile(
+    r"(?:\.[^\W\d_]{1,2}|\b(?:[^\W\d_]|inc|ltd|co|corp|llc|bros|st|şti|cie|lda|ltda))\.$", re.I
+)
 DURATION_ONLY = re.compile(dates.DURATION.pattern + r"\s*$", re.I)
 LONE_DATE = re.compile(r"[\s()\[\],.|·•–—-]*")
 
@@ -54,9 +58,8 @@ def side_dates_apart(lines: list[TextLine]) -> list[TextLine]:
                 side.spaced = False
             result.append(side)
             kept = [one for one in kept if one is not last]
-        if len(kept) < len(line.segments):
-            line = replace(line, segments=kept).settle()
-        result.append(line)
+        less = len(kept) < len(line.segments)
+        result.append(replace(line, segments=kept).settle() if less else line)
     return result
 
 
@@ -93,8 +96,10 @@ def joined_heads(lines: list[TextLine]) -> list[TextLine]:
         edges[key] = max(edges.get(key, 0.0), line.right)
     for line in lines:
         last = result[-1] if result else None
-        if last is not None and _date_runs_on(last, line):
-            result[-1] = _with_rest_of_date(last, line)
+        wrapped = _date_runs_on(last, line) if last is not None else None
+        if last is not None and wrapped is not None:
+            result[-1], rest = _with_rest_of_date(last, line, *wrapped)
+            result += rest
         elif last is not None and _runs_on(last, line, edges[(line.page, line.column)]):
             text = f"{last.segments[0].text} {line.segments[0].text}"
             segment = replace(last.segments[0], text=text, bottom=line.bottom)
@@ -104,25 +109,40 @@ def joined_heads(lines: list[TextLine]) -> list[TextLine]:
     return result
 
 
-OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]\s*(?:[^\W\d_]{3,10}\.?)?$")
+OPEN_RANGE = re.compile(
+    r"\d{2}\s*(?:[-–—]|\b(?:to|bis|à|a|até)\b)\s*(?:[^\W\d_]{3,12}\.?)?(?: de)?$"
+)
 
 
-def _date_runs_on(last: TextLine, line: TextLine) -> bool:
-    """A range that ran out of room: "May 2023 - June" over "2024"."""
-    if line.bullet or last.bullet or line.spaced or not OPEN_RANGE.search(last.text):
-        return False
-    joined = f"{last.segments[-1].text} {line.segments[-1].text}"
-    spans = dates.find_spans(joined)
-    alone = is_date_only(line.segments[-1].text) or len(line.segments[-1].text) < 12
-    return alone and len(spans) == 1 and spans[0].ranged and spans[0].end == len(joined)
+def _date_runs_on(last: TextLine, line: TextLine) -> tuple[int, int] | None:
+    """Which segments make one range that ran out of room: "May 2023 - June" over "2024"."""
+    for one, above in enumerate(last.segments):
+        if not OPEN_RANGE.search(above.text):
+            continue
+        for other, below in enumerate(line.segments):
+            placed = abs(above.left - below.left) < 4 or abs(above.right - below.right) < 4
+            joined = f"{above.text} {below.text}"
+            spans = dates.find_spans(joined)
+            whole = len(spans) == 1 and spans[0].ranged and spans[0].end == len(joined)
+            if whole and len(below.text) < 24 and (placed or len(line.segments) == 1):
+                return one, other
+    return None
 
 
-def _with_rest_of_date(last: TextLine, line: TextLine) -> TextLine:
+def _with_rest_of_date(
+    last: TextLine, line: TextLine, one: int, other: int
+) -> tuple[TextLine, list[TextLine]]:
+    """The line above with its whole date, and what is left of the line below."""
     segments = list(last.segments)
-    segments[-1] = replace(segments[-1], text=f"{segments[-1].text} {line.segments[-1].text}")
-    if len(line.segments) > 1 and len(segments) > 1:
-        segments[0] = replace(segments[0], text=f"{segments[0].text} {line.segments[0].text}")
-    return replace(last, segments=segments).settle()
+    segments[one] = replace(segments[one], text=f"{segments[one].text} {line.segments[other].text}")
+    rest = [part for number, part in enumerate(line.segments) if number != other]
+    if rest and other > 0 and one > 0 and not rest[0].bullet and rest[0].bold == segments[0].bold:
+        segments[0] = replace(segments[0], text=f"{segments[0].text} {rest[0].text}")
+        rest = rest[1:]
+    above = replace(last, segments=segments).settle()
+    if not rest:
+        return above, []
+    return above, [replace(line, segments=rest, bullet="", spaced=False).settle()]
 
 
 def _runs_on(last: TextLine, line: TextLine, edge: float) -> bool:
@@ -185,7 +205,7 @@ def _is_prose(line: TextLine) -> bool:
 
 
 def _leads_with_range(line: TextLine) -> bool:
-    """A bulleted line that begins or ends with a date range may be a head ("• 2019 – 2021 Acme")."""
+    """A bulleted line with a range at an end may be a head ("• 2019 – 2021 Acme")."""
     for span in dates.find_spans(line.text):
         if span.ranged and (span.begin <= 2 or span.end >= len(line.text) - 2):
             return True
@@ -241,7 +261,7 @@ def _is_head_line(line: TextLine) -> bool:
         return False
     if line.text[:1].islower() and words > 3:
         return False
-    return not (words > 6 and SENTENCE_END.search(line.text))
+    return not (words > 6 and SENTENCE_END.search(line.text) and not ABBREVIATED.search(line.text))
 
 
 def _head_bounds(lines: list[TextLine], anchors: list[int]) -> list[tuple[int, int]]:

@@ -90,9 +90,9 @@ def split_place(text: str) -> tuple[str, str]:
         before, after = text[: cut.start()], text[cut.end() :]
         if not before or not places.is_place(after):
             continue
-        if "," not in after and not (places.country_code(after) or places.is_city(after)):
-            if not (len(after) == 2 and after.isupper()):
-                continue
+        known = places.country_code(after) or places.is_city(after)
+        if "," not in after and not known and not (len(after) == 2 and after.isupper()):
+            continue
         if len(after) == 2 and after.isupper() and cut is not cuts[0]:
             continue
         return before, after

@@ -264,7 +264,7 @@ def read_publications(lines: list[TextLine], sources: Sources) -> list[Publicati
 
 
 def _records(lines: list[TextLine]) -> list[prose.Paragraph]:
-    """Bullets with their continuation; without bullets a line each, dates alone join the line above."""
+    """Bullets, or a line each where there are none; a date alone joins the line above."""
     if any(line.bullet for line in lines):
         return [one for one in prose.paragraphs_of(lines) if one.text]
     found: list[prose.Paragraph] = []

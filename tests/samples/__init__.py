@@ -1,0 +1,1 @@
+"""CVs with known truth, made at test time: people, languages, layouts; seeded."""
