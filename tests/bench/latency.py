@@ -25,15 +25,25 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from everdraft.base.clock import SystemClock
+from everdraft.base.ids import CountingIds
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.hub import Hub
 from everdraft.engine.run import Run
+from everdraft.engine.service import RunService
 from everdraft.engine.workflow import Outcome, Workflow, Workflows
+from everdraft.execution.local import LocalExecution
 from everdraft.storage.memory import MemoryStore
 from everdraft.storage.sqlite import SqliteStore
+from everdraft.web import sse
+from tests.support.engine import Wish, request
+from tests.support.server import free_port
 
 PADDING = "x" * 22  # with the stamp, about 40 bytes a chunk
 
@@ -49,68 +59,65 @@ class Surroundings:
         return 0.5
 
 
-def make_app(store: SqliteStore | MemoryStore, runs: int, rate: float, seconds: float) -> Any:
-    """An app with ``runs`` runs that write ``rate`` chunks a second each, once asked to go."""
-    from starlette.applications import Starlette
-    from starlette.requests import Request
-    from starlette.responses import JSONResponse, Response
-    from starlette.routing import Route
+class BenchServer:
+    """``runs`` runs that write ``rate`` chunks a second each, once asked to go."""
 
-    from everdraft.base.ids import CountingIds
-    from everdraft.engine.service import RunService
-    from everdraft.execution.local import LocalExecution
-    from everdraft.web import sse
-    from tests.support.engine import Wish, request
+    def __init__(
+        self, store: SqliteStore | MemoryStore, runs: int, rate: float, seconds: float
+    ) -> None:
+        self.store = store
+        self.runs = runs
+        self.rate = rate
+        self.seconds = seconds
+        self.go = asyncio.Event()
+        self.hub = Hub(store)
+        self.committer = Committer(store, self.hub.publish)
+        self.execution = LocalExecution(store, active_runs_limit=runs)
+        stores, clock, ids = Stores(store, store, store, store), SystemClock(), CountingIds()
+        workflows = Workflows()
+        workflows.add(Workflow("recital", "Bench", 0, Wish, "/", self.write))
+        self.executor = Executor(stores, self.committer, workflows, None, clock=clock, ids=ids)
+        self.service = RunService(
+            stores, self.committer, self.hub, self.execution, clock=clock, ids=ids
+        )
 
-    clock = SystemClock()
-    hub = Hub(store)
-    committer = Committer(store, hub.publish)
-    stores = Stores(store, store, store, store)
-    execution = LocalExecution(store, active_runs_limit=runs)
-    go = asyncio.Event()
-
-    async def write(run: Run, wish: Wish, _: object) -> Outcome:
+    async def write(self, run: Run, wish: Wish, _: object) -> Outcome:
+        """The workflow: stamped chunks at an even pace."""
         section = await run.section("bench", "Bench")
         assert section is not None
-        await go.wait()
-        number = int(wish.text)
+        await self.go.wait()
         # Runs do not tick together: each starts at its own place in the interval.
-        await asyncio.sleep(number / runs / rate)
-        ends = perf_counter() + seconds
+        await asyncio.sleep(int(wish.text) / self.runs / self.rate)
         due = perf_counter()
+        ends = due + self.seconds
         while due < ends:
-            due += 1 / rate
+            due += 1 / self.rate
             await asyncio.sleep(max(0.0, due - perf_counter()))
             await section.write(f"{monotonic_ns():018d}{PADDING}")
         await section.complete({})
         return Outcome({})
 
-    workflows = Workflows()
-    workflows.add(Workflow("recital", "Bench", 0, Wish, "/", write))
-    ids = CountingIds()
-    executor = Executor(stores, committer, workflows, None, clock=clock, ids=ids)
-    service = RunService(stores, committer, hub, execution, clock=clock, ids=ids)
-
     @asynccontextmanager
-    async def lifespan(_: Any) -> AsyncIterator[None]:
-        await execution.start(executor.execute)
-        for number in range(runs):
-            await service.start(request(str(number)))
+    async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        await self.execution.start(self.executor.execute)
+        for number in range(self.runs):
+            await self.service.start(request(str(number)))
         yield
-        hub.stop()
-        await execution.stop()
-        store.close()
+        self.hub.stop()
+        await self.execution.stop()
+        self.store.close()
 
-    async def events(http: Request) -> Response:
-        reader = await service.follow("ana", http.path_params["run_id"], 0)
-        return sse.response(reader, Surroundings(hub), http.path_params["run_id"])
+    async def events(self, http: Request) -> Response:
+        run_id = http.path_params["run_id"]
+        reader = await self.service.follow("ana", run_id, 0)
+        return sse.response(reader, Surroundings(self.hub), run_id)
 
-    async def begin(_: Request) -> Response:
-        go.set()
+    async def begin(self, _: Request) -> Response:
+        self.go.set()
         return JSONResponse({})
 
-    async def figures(_: Request) -> Response:
-        value = committer.figures.registry.get_sample_value
+    async def figures(self, _: Request) -> Response:
+        value = self.committer.figures.registry.get_sample_value
         cpu = os.times()
         return JSONResponse(
             {
@@ -120,14 +127,13 @@ def make_app(store: SqliteStore | MemoryStore, runs: int, rate: float, seconds: 
             }
         )
 
-    return Starlette(
-        routes=[
-            Route("/runs/{run_id}", events),
-            Route("/go", begin),
-            Route("/figures", figures),
-        ],
-        lifespan=lifespan,
-    )
+    def app(self) -> Starlette:
+        routes = [
+            Route("/runs/{run_id}", self.events),
+            Route("/go", self.begin),
+            Route("/figures", self.figures),
+        ]
+        return Starlette(routes=routes, lifespan=self.lifespan)
 
 
 def serve(kind: str, port: int, folder: str, runs: int, rate: float, seconds: float) -> None:
@@ -135,7 +141,7 @@ def serve(kind: str, port: int, folder: str, runs: int, rate: float, seconds: fl
     import uvicorn
 
     store = SqliteStore(Path(folder) / "bench.sqlite3") if kind == "sqlite" else MemoryStore()
-    app = make_app(store, runs, rate, seconds)
+    app = BenchServer(store, runs, rate, seconds).app()
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
@@ -181,8 +187,6 @@ async def get(port: int, path: str) -> dict[str, Any]:
 
 async def one_round(kind: str, options: argparse.Namespace) -> Round:
     """Starts a server, reads all its runs, stops it."""
-    from tests.support.server import free_port
-
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         arguments = [kind, str(port), folder, options.runs, options.rate, options.seconds]

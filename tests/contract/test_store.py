@@ -3,100 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from everdraft.credits.ledger import Entry, EntryKind, PutEntry
 from everdraft.library.records import (
-    DeleteDraft,
     DeleteResume,
     Document,
-    DocumentChange,
-    Draft,
     IdempotencyKey,
     PutDocument,
-    PutDraft,
     PutIdempotencyKey,
     PutResume,
-    RenameResume,
-    Resume,
-    ReviseDocument,
 )
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
-    DeleteExpiredRuns,
     DismissRun,
-    InsertRun,
     RunQuery,
-    RunRow,
-    TouchRun,
     UpdateRun,
     stream_id,
 )
-from everdraft.storage.memory import MemoryStore
-from everdraft.storage.sqlite import SqliteStore
 from everdraft.streams.producers import Verdict
-from everdraft.streams.store import Append, Commit, NewStream, StoredEvent
-
-Store = SqliteStore | MemoryStore
-NOW = "2026-01-01T00:00:00.000Z"
-
-
-@pytest.fixture(params=["sqlite", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made: Store = SqliteStore(tmp_path / "db") if request.param == "sqlite" else MemoryStore()
-    yield made
-    made.close()
-
-
-def new(stream: str, owner: str = "ana") -> Commit:
-    return Commit(creates=(NewStream(stream, owner, "application/json", NOW),))
-
-
-def append(stream: str, epoch: int, first: int, *bodies: str, close: bool = False) -> Commit:
-    return Commit((Append(stream, epoch, first, bodies, close),))
-
-
-def run_row(run_id: str, owner: str = "ana", **changes: object) -> RunRow:
-    row = RunRow(
-        id=run_id,
-        owner_id=owner,
-        kind="analysis",
-        title="cv.pdf",
-        subject_id="",
-        input={"resumeId": "res_1"},
-        input_hash=f"hash of {run_id}",
-        status=RunStatus.PENDING,
-        progress=0.0,
-        attempts=0,
-        created_at=NOW,
-        updated_at=NOW,
-    )
-    return replace(row, **changes)  # pyright: ignore[reportArgumentType]
-
-
-def resume(resume_id: str, owner: str = "ana", sha256: str = "a") -> Resume:
-    return Resume(
-        resume_id, owner, "cv.pdf", "cv.pdf", "pdf", 3, sha256 * 64, NOW, NOW, {"pages": 1}
-    )
-
-
-def insert(row: RunRow) -> Commit:
-    stream = stream_id(row.id)
-    return Commit(
-        appends=(Append(stream, 0, 1, ("created",)),),
-        effects=(InsertRun(row),),
-        creates=(NewStream(stream, row.owner_id, "application/json", row.created_at),),
-    )
-
-
-async def accepted(store: Store, *commits: Commit) -> None:
-    results = await store.commit(commits)
-    assert [result.verdict for result in results] == [Verdict.ACCEPTED] * len(commits)
-
+from everdraft.streams.store import Append, Commit, StoredEvent
+from tests.support.stores import NOW, Store, accepted, append, insert, new, resume, run_row
 
 # -- the log -------------------------------------------------------------------------------------
 
@@ -339,125 +267,6 @@ async def test_deleting_in_the_middle_of_a_flush_fails_nobody_else(store: Store)
     assert await store.read(stream_id("run_1"), 0, 10) == []
     bodies = [event.body for event in await store.read(stream_id("run_2"), 0, 10)]
     assert bodies == ["created", "beside", "beside again"]
-
-
-# -- drafts, credits, cleanup --------------------------------------------------------------------
-
-
-async def test_the_newest_draft_of_a_form_is_kept_for_its_owner(store: Store) -> None:
-    for text in ("S", "Sales"):
-        draft = Draft("ana", "improve", {"targetRole": text}, NOW)
-        await accepted(store, Commit(effects=(PutDraft(draft),)))
-    kept = await store.draft("ana", "improve")
-    assert kept is not None
-    assert kept.body == {"targetRole": "Sales"}
-    assert await store.draft("ben", "improve") is None
-    await accepted(store, Commit(effects=(DeleteDraft("ana", "improve"),)), Commit())
-    assert await store.draft("ana", "improve") is None
-
-
-def entry(entry_id: str, kind: EntryKind, amount: int, run: str = "", hold: int = 0) -> Commit:
-    return Commit(effects=(PutEntry(Entry(entry_id, "ana", NOW, kind, amount, run, hold)),))
-
-
-async def test_the_balance_is_the_sum_and_never_negative(store: Store) -> None:
-    results = await store.commit(
-        [
-            entry("e1", EntryKind.RESERVE, -1, "run_1", 1),
-            entry("e2", EntryKind.GRANT, 3),
-            entry("e3", EntryKind.RESERVE, -2, "run_1", 1),
-            entry("e4", EntryKind.RESERVE, -2, "run_2", 1),
-            entry("e5", EntryKind.RELEASE, 2, "run_1", 1),
-            entry("e6", EntryKind.RELEASE, 2, "run_1", 1),
-            entry("e7", EntryKind.SETTLE, 0, "run_1", 1),
-            entry("e8", EntryKind.RESERVE, -2, "run_1", 2),
-            entry("e9", EntryKind.SETTLE, 0, "run_1", 2),
-            entry("e10", EntryKind.RESERVE, -1, "run_1", 3),
-            entry("e11", EntryKind.SETTLE, 0, "run_1", 3),
-        ]
-    )
-    taken = [f"e{n}" for n, result in enumerate(results, start=1) if result.accepted]
-    assert taken == ["e2", "e3", "e5", "e8", "e9", "e10"]
-    entries = await store.entries("ana", 100)
-    assert [one.id for one in entries] == taken[::-1]
-    assert await store.balance("ana") == sum(one.amount for one in entries) == 0
-    assert await store.balance("ben") == 0
-    assert await store.entries("ben", 10) == []
-
-
-async def test_cleanup_takes_what_rests_and_nobody_touched(store: Store) -> None:
-    old, new_, cut = "2026-01-01", "2026-03-01", "2026-02-01"
-    rows = [
-        run_row("run_old", status=RunStatus.COMPLETED, updated_at=old),
-        run_row("run_read", status=RunStatus.COMPLETED, updated_at=old),
-        run_row("run_new", status=RunStatus.ERROR, updated_at=new_),
-        run_row("run_waiting", status=RunStatus.PENDING, updated_at=old),
-        run_row("run_going", status=RunStatus.IN_PROGRESS, updated_at=old),
-        run_row("run_paused", status=RunStatus.PAUSED, updated_at=old),
-    ]
-    document = Document("doc_1", "ana", "report", "", "run_old", {"score": 1}, old)
-    key = IdempotencyKey("ana", "k", "h", "run_old", old)
-    await accepted(
-        store,
-        *map(insert, rows),
-        Commit(effects=(TouchRun("run_read", "ana", new_),)),
-        Commit(effects=(PutDocument(document), PutIdempotencyKey(key))),
-    )
-    cleanup = Commit(effects=(DeleteExpiredRuns(cut),))
-    late = append(stream_id("run_old"), 0, 2, "late")
-    results = await store.commit([cleanup, late])
-    assert [result.accepted for result in results] == [True, False]
-    assert [result.deleted_streams for result in results] == [2, 0]
-    left = {run.id for run in await store.runs(RunQuery("ana"))}
-    assert left == {"run_read", "run_new", "run_waiting", "run_going"}
-    assert await store.head(stream_id("run_old")) is None
-    assert await store.document("ana", "doc_1") == document, "results stay"
-    assert await store.idempotency_key("ana", "k") is None
-
-
-async def test_a_file_is_renamed_by_its_owner_alone(store: Store) -> None:
-    await accepted(store, Commit(effects=(PutResume(resume("res_1")),)))
-    results = await store.commit(
-        [
-            Commit(effects=(RenameResume("res_1", "ben", "theirs", NOW),)),
-            Commit(effects=(RenameResume("res_1", "ana", "mine", NOW),)),
-        ]
-    )
-    assert [result.accepted for result in results] == [False, True]
-    renamed = await store.resume("ana", "res_1")
-    assert renamed is not None
-    assert renamed.title == "mine"
-
-
-def revision(number: int, op_id: str, text: str, owner: str = "ana") -> Commit:
-    change = DocumentChange("doc_1", number, op_id, {"kind": "set"}, {"was": number - 1}, NOW)
-    return Commit(effects=(ReviseDocument(owner, {"text": text}, change),))
-
-
-async def test_a_document_is_revised_in_order_once_and_by_its_owner(store: Store) -> None:
-    document = Document("doc_1", "ana", "cv", "", "", {"text": "a"}, NOW)
-    results = await store.commit(
-        [
-            Commit(effects=(PutDocument(document),)),
-            revision(2, "op_1", "b"),
-            revision(2, "op_2", "written on top of what had changed"),
-            revision(3, "op_1", "sent again"),
-            revision(3, "op_3", "not theirs", owner="ben"),
-            revision(3, "op_4", "c"),
-        ]
-    )
-    assert [result.accepted for result in results] == [True, True, False, False, False, True]
-    kept = await store.document("ana", "doc_1")
-    assert kept is not None
-    assert (kept.body, kept.revision) == ({"text": "c"}, 3)
-    changes = await store.changes("ana", "doc_1")
-    assert [(one.revision, one.op_id, one.before) for one in changes] == [
-        (2, "op_1", {"was": 1}),
-        (3, "op_4", {"was": 2}),
-    ]
-    assert await store.change("ana", "doc_1", "op_4") == changes[1]
-    assert await store.change("ana", "doc_1", "op_2") is None
-    assert await store.changes("ben", "doc_1") == []
 
 
 # -- lists ---------------------------------------------------------------------------------------
