@@ -35,18 +35,22 @@ class _Tail:
     first_seq: int
     bodies: list[str] = field(default_factory=list[str])
     readers: int = 0
-    bells: set[asyncio.Future[None]] = field(default_factory=set[asyncio.Future[None]])
+    bells: set[asyncio.Future[bool]] = field(default_factory=set[asyncio.Future[bool]])
 
     def ring(self) -> None:
         for bell in self.bells:
-            if not bell.done():
-                bell.set_result(None)
+            _answer(bell, True)
         self.bells.clear()
 
     def after(self, cursor: int) -> Iterator[StoredEvent]:
         start = cursor + 1 - self.first_seq
         for offset, body in enumerate(islice(self.bodies, start, start + PAGE_EVENTS)):
             yield StoredEvent(cursor + 1 + offset, body)
+
+
+def _answer(bell: asyncio.Future[bool], rung: bool) -> None:
+    if not bell.done():
+        bell.set_result(rung)
 
 
 class Hub:
@@ -155,11 +159,14 @@ class Reader:
     async def _wait(self, seconds: float) -> None:
         if self._hub.stopping:
             return
-        bell: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        bell: asyncio.Future[bool] = loop.create_future()
         self._tail.bells.add(bell)
+        timer = loop.call_later(seconds, _answer, bell, False)
         try:
-            rung, _ = await asyncio.wait((bell,), timeout=seconds)
+            rung = await bell
         finally:
+            timer.cancel()
             self._tail.bells.discard(bell)
         if not rung:
             await self._look_at_the_store()
