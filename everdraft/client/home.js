@@ -1,8 +1,9 @@
 /** The dashboard: kept up to date without jumping, Dismiss with Undo in place, and the upload. */
 
+import { byId } from "./paint.js";
 import { refreshTimes } from "./times.js";
 import { enhanceUpload } from "./upload.js";
-import { pageWords } from "./words.js";
+import { pageWords, say } from "./words.js";
 
 const words = pageWords();
 const REFRESH_MILLISECONDS = 20_000;
@@ -63,16 +64,25 @@ function focusedControl() {
   return action?.startsWith("/recovery/") ? `form[action="${CSS.escape(action)}"] button` : "";
 }
 
+/** Says that the server does not answer, in the place where saving is spoken of. @param {boolean} lost */
+function showLost(lost) {
+  const place = byId("saved");
+  if (!lost && place.dataset["state"] !== "lost") return;
+  place.dataset["state"] = lost ? "lost" : "saved";
+  place.textContent = lost ? say(words, navigator.onLine ? "reconnecting" : "offline") : "";
+}
+
 async function refresh() {
   const query = new URLSearchParams([...dismissed].map((id) => ["dismissed", id]));
   let text = "";
   try {
     const response = await fetch(`/?${query}`, { headers: { Accept: "text/html" } });
-    if (!response.ok) return;
+    if (!response.ok) return showLost(true);
     text = await response.text();
   } catch {
-    return; // the next time, or when somebody looks again
+    return showLost(true); // the next time, or when somebody looks again
   }
+  showLost(false);
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const focused = focusedControl();
   for (const here of document.querySelectorAll("[data-live]")) {

@@ -153,9 +153,9 @@ export class Painter {
     const bar = /** @type {HTMLProgressElement} */ (byId("progress"));
     bar.max = view.planned || 1;
     bar.value = view.done;
-    for (const form of root.querySelectorAll("form[data-for]")) {
-      const statuses = form.getAttribute("data-for")?.split(" ") ?? [];
-      /** @type {HTMLElement} */ (form).hidden = !statuses.includes(view.status);
+    for (const form of root.querySelectorAll("form[data-command]")) {
+      const name = form.getAttribute("data-command") ?? "";
+      /** @type {HTMLElement} */ (form).hidden = !view.commands.includes(name);
     }
   }
 

@@ -108,6 +108,8 @@ function takeCommands(run) {
     cancel: () => run.stop(),
   });
   for (const form of document.querySelectorAll("form[data-command]")) {
+    const command = commands[form.getAttribute("data-command") ?? ""];
+    if (!command) continue; // a plain form, which leads to another page
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const button = form.querySelector("button");
@@ -115,7 +117,7 @@ function takeCommands(run) {
       if (button) button.disabled = true;
       problem.hidden = true;
       try {
-        await commands[form.getAttribute("data-command") ?? ""]?.();
+        await command();
       } catch (failure) {
         const refused = failure instanceof Refused;
         problem.textContent = refused

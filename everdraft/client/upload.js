@@ -30,6 +30,9 @@ export function enhanceUpload(words) {
   takeDrops(form, (files) => upload.sendFiles(files));
   byId("refusal").querySelector("[data-again]")?.addEventListener("click", () => upload.again());
   keepPasted(upload);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) upload.rest(); // somebody came back to a page that had sent its file
+  });
 }
 
 /** The whole page takes a drop, so that a near miss does not open the file instead. @param {HTMLElement} form @param {(files: FileList) => void} onFiles */
@@ -129,6 +132,15 @@ class Upload {
     if (this.last) void this.#send(this.last.body, this.last.name);
   }
 
+  /** Nothing is on its way. */
+  rest() {
+    byId("upload-line").textContent = "";
+    byId("upload-bar").hidden = true;
+    byId("saved").textContent = "";
+    // The same file may be chosen again after it was mended.
+    /** @type {HTMLInputElement} */ (byId("file")).value = "";
+  }
+
   /** @param {boolean} kept */
   sayKept(kept) {
     byId("saved").textContent = kept ? say(this.words, "on_this_device") : "";
@@ -212,11 +224,7 @@ class Upload {
     if (action) action.textContent = refusal.action;
     if (again instanceof HTMLElement) again.hidden = !refusal.again;
     place.hidden = false;
-    byId("upload-line").textContent = "";
-    byId("upload-bar").hidden = true;
-    byId("saved").textContent = "";
-    // The same file may be chosen again after it was mended.
-    /** @type {HTMLInputElement} */ (byId("file")).value = "";
+    this.rest();
   }
 }
 

@@ -22,6 +22,16 @@ import { isGoing } from "./fold.js";
 
 const QUOTES_SHOWN = 3;
 
+/** @type {Record<string, string[]>} */
+const COMMANDS = {
+  PENDING: ["pause", "cancel"],
+  IN_PROGRESS: ["pause", "cancel"],
+  PAUSED: ["resume", "cancel"],
+  ERROR: ["retry", "cancel"],
+  CANCELLED: ["again"],
+  COMPLETED: [],
+};
+
 /**
  * @param {Json} run `toJson` of a snapshot
  * @param {Words} words
@@ -32,6 +42,7 @@ export function runView(run, words, writer) {
   return {
     status: String(run.status),
     going: isGoing(run.status),
+    commands: commands(run),
     line: line(run, done, words),
     count: count(run, done, words),
     done,
@@ -41,6 +52,12 @@ export function runView(run, words, writer) {
     score: score(run, words),
     sections: sections(run, words, writer),
   };
+}
+
+/** What the person can do now; a retry only where it can help. @param {Json} run */
+function commands(run) {
+  const helps = run.error?.retryable ?? true;
+  return (COMMANDS[run.status] ?? []).filter((one) => one !== "retry" || helps);
 }
 
 /** @param {Json} run @param {number} done @param {Words} words */
@@ -140,18 +157,19 @@ function sectionView(section, run, words, writer, continued) {
   const piece = section.result.resume_sections?.[0] ?? {};
   const groups = grouped(section.findings, words);
   const goods = piece.good_things ?? [];
-  const said = groups.length > 0 || goods.length > 0;
-  // Without a model the text says again what stands below it as findings: it is kept, folded.
-  const saidBelow = said && writer === "rules" && section.status === "completed";
+  // Without a model the text says the good things and the findings again: it stands for the
+  // good things where there is nothing else, and is folded away below the findings.
+  const repeats = writer === "rules" && section.status === "completed";
+  const folds = repeats && groups.length > 0;
   return {
     id: section.id,
     title: section.title || section.id,
     status: section.status,
     state: sectionState(section, piece, run.status, words),
     note: continued ? say(words, "continued") : "",
-    text: saidBelow ? "" : section.text,
-    folded: saidBelow ? section.text : "",
-    goods,
+    text: folds ? "" : section.text,
+    folded: folds ? section.text : "",
+    goods: repeats && !folds ? [] : goods,
     groups,
   };
 }

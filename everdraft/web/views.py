@@ -25,6 +25,7 @@ def run_view(run: Mapping[str, Any], words: Words, writer: str) -> Json:
     return {
         "status": run["status"],
         "going": run["status"] in GOING,
+        "commands": _commands(run),
         "line": _line(run, done, words),
         "count": _count(run, done, words),
         "done": done,
@@ -34,6 +35,23 @@ def run_view(run: Mapping[str, Any], words: Words, writer: str) -> Json:
         "score": _score(run, words),
         "sections": _sections(run, words, writer),
     }
+
+
+COMMANDS: Mapping[str, Sequence[str]] = {
+    RunStatus.PENDING: ("pause", "cancel"),
+    RunStatus.IN_PROGRESS: ("pause", "cancel"),
+    RunStatus.PAUSED: ("resume", "cancel"),
+    RunStatus.ERROR: ("retry", "cancel"),
+    RunStatus.CANCELLED: ("again",),
+    RunStatus.COMPLETED: (),
+}
+
+
+def _commands(run: Mapping[str, Any]) -> list[str]:
+    """What the person can do now; a retry only where it can help."""
+    error: Mapping[str, Any] = run["error"] or {}
+    helps = error.get("retryable", True)
+    return [one for one in COMMANDS[run["status"]] if one != "retry" or helps]
 
 
 def report_of(run: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -154,17 +172,19 @@ def _section(
     piece = pieces[0]
     groups = grouped(section["findings"], words)
     goods: list[str] = piece.get("good_things", [])
-    # Without a model the text says again what stands below it as findings: it is kept, folded.
-    said_below = bool(groups or goods) and writer == BY_RULES and section["status"] == "completed"
+    # Without a model the text says the good things and the findings again: it stands for the
+    # good things where there is nothing else, and is folded away below the findings.
+    repeats = writer == BY_RULES and section["status"] == "completed"
+    folds = repeats and bool(groups)
     return {
         "id": section["id"],
         "title": section["title"] or section["id"],
         "status": section["status"],
         "state": _section_state(section, piece, run["status"], words),
         "note": say(words, "continued") if continued else "",
-        "text": "" if said_below else section["text"],
-        "folded": section["text"] if said_below else "",
-        "goods": goods,
+        "text": "" if folds else section["text"],
+        "folded": section["text"] if folds else "",
+        "goods": [] if repeats and not folds else goods,
         "groups": groups,
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import SCRIPT, start_run
+from tests.browser.conftest import CV, SCRIPT, start_run
 from tests.support.server import ServerProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
@@ -97,6 +97,24 @@ def test_tabs_share_one_stream_and_hand_it_on(
     _expect_finished(second)
     _assert_whole(second, server, run_id)
     assert streams == [first, second]
+
+
+def test_many_runs_in_many_tabs_leave_the_browser_its_connections(
+    scripted: Scripted, new_context: Callable[..., BrowserContext]
+) -> None:
+    server = scripted(300)
+    context = new_context()
+    pages: list[Page] = []
+    for number in range(8):
+        run_id = start_run(server, f"{CV}\nInterests\nSailing {number}\n")
+        tab = context.new_page()
+        tab.goto(f"{server.url}/runs/{run_id}")
+        pages.append(tab)
+    for tab in pages:
+        before = len("".join(text or "" for text in _texts(tab)))
+        grown = re.compile(rf"[\s\S]{{{before + 40},}}")
+        expect(tab.locator("#parts")).to_have_text(grown, timeout=PATIENCE_MILLISECONDS)
+        assert tab.evaluate("async () => (await fetch('/healthz')).status") == 200
 
 
 def test_where_tabs_cannot_agree_each_follows_by_itself(scripted: Scripted, page: Page) -> None:

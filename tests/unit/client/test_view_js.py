@@ -135,3 +135,12 @@ def test_an_error_says_what_is_kept_what_it_costs_and_what_to_do() -> None:
         ],
         "action": "Try again.",
     }
+
+
+@pytest.mark.parametrize(
+    ("retryable", "commands"), [(True, ["retry", "cancel"]), (False, ["cancel"])]
+)
+def test_a_retry_is_offered_where_it_can_help(retryable: bool, commands: list[str]) -> None:
+    error = {"message": "m", "action": "", "code": "x", "retryable": retryable}
+    state = _finished() | {"status": "ERROR", "result": None, "error": error}
+    assert run_view(state, words_for("en"), "rules")["commands"] == commands
