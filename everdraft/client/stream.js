@@ -56,6 +56,7 @@ export class SharedStream {
   open() {
     if (this.isOpen) return;
     this.isOpen = true;
+    this.heardAt = Date.now();
     this.#every(SILENCE_MILLISECONDS / 2, () => this.#checkSilence(SILENCE_MILLISECONDS));
     const look = () => this.#checkSilence(0);
     document.addEventListener("visibilitychange", look);

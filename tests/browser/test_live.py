@@ -32,6 +32,12 @@ def _expect_finished(page: Page) -> None:
     expect(line).to_have_text("Finished", timeout=PATIENCE_MILLISECONDS)
 
 
+def _expect_another_section(page: Page) -> None:
+    """One more section is completed soon: sooner than a tab that was told nothing would look."""
+    completed = page.locator('.part[data-status="completed"]')
+    expect(completed).not_to_have_count(completed.count(), timeout=9_000)
+
+
 def _texts(page: Page) -> list[str | None]:
     return [one.text_content() for one in page.locator(".part > [data-slot=text]").all()]
 
@@ -93,6 +99,7 @@ def test_tabs_share_one_stream_and_hand_it_on(
         page.goto(f"{server.url}/runs/{run_id}")
         _expect_words(page)
     assert streams == [first]
+    _expect_another_section(second)
     first.close()
     _expect_finished(second)
     _assert_whole(second, server, run_id)
@@ -102,7 +109,7 @@ def test_tabs_share_one_stream_and_hand_it_on(
 def test_many_runs_in_many_tabs_leave_the_browser_its_connections(
     scripted: Scripted, new_context: Callable[..., BrowserContext]
 ) -> None:
-    server = scripted(300)
+    server = scripted(100)
     context = new_context()
     pages: list[Page] = []
     for number in range(8):
@@ -111,9 +118,7 @@ def test_many_runs_in_many_tabs_leave_the_browser_its_connections(
         tab.goto(f"{server.url}/runs/{run_id}")
         pages.append(tab)
     for tab in pages:
-        before = len("".join(text or "" for text in _texts(tab)))
-        grown = re.compile(rf"[\s\S]{{{before + 40},}}")
-        expect(tab.locator("#parts")).to_have_text(grown, timeout=PATIENCE_MILLISECONDS)
+        _expect_another_section(tab)
         assert tab.evaluate("async () => (await fetch('/healthz')).status") == 200
 
 
