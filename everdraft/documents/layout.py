@@ -18,6 +18,7 @@ STOP_ROWS = 4  # so many lines that begin at one edge make it a tab stop
 WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
 TOUCHING = 0.12  # of the type size: words nearer than this have no space between them
 SIGN_BEHIND = re.compile(r"^(\d{1,4})\+$")  # "+20" as a right-to-left line shows it
+MARK_BEFORE = re.compile(r"^([-/.:])(\d{1,4})$")  # "-2019" "11" for 2019-11
 EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
 
@@ -120,7 +121,9 @@ def _at_stops(group: list[Word], stops: Counter[int]) -> list[list[Word]]:
     for last, word in itertools.pairwise(group):
         shared = max(stops[round(word.left) + by] for by in (-1, 0, 1)) >= STOP_ROWS
         bullet = len(parts[-1]) == 1 and last.text in BULLETS
-        if shared and word.left - last.right > 0.45 * last.size and not bullet:
+        other = (word.bold, word.italic) != (last.bold, last.italic)
+        least = -0.1 if other else 0.45
+        if shared and word.left - last.right > least * last.size and not bullet:
             parts.append([word])
         else:
             parts[-1].append(word)
@@ -192,11 +195,16 @@ def _turned(words: list[Word]) -> list[Word]:
         if any(_latin(one) for one in run):
             turned += reversed(run)
         else:
-            turned += [replace(one, text=SIGN_BEHIND.sub(r"+\1", one.text)) for one in run]
+            turned += [replace(one, text=_number_forwards(one.text)) for one in run]
         run = []
         if word is not None:
             turned.append(word)
     return turned
+
+
+def _number_forwards(text: str) -> str:
+    """A number of a right-to-left line with its marks where reading has them."""
+    return MARK_BEFORE.sub(r"\2\1", SIGN_BEHIND.sub(r"+\1", text))
 
 
 def _spelled(words: list[Word], backwards: bool) -> str:

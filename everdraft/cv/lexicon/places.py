@@ -775,7 +775,7 @@ STREET = re.compile(
     re.I,
 )
 _GREATER = re.compile(
-    r"^(?:greater|metro|downtown|near|aus|the)\s+|\s+(?:area|metropolitan area|metro area|region|metropolregion|city|市|省|都|府|県)$",
+    r"^(?:greater|metro|downtown|near|aus|the)\s+|\s+(?:area|metropolitan area|metro area|region|metropolregion|city)$|[市省都府県]$",
     re.I,
 )
 

@@ -66,7 +66,12 @@ class WordBuilder:
             return self.left - right > room
         if RIGHT_TO_LEFT.match(self.parts[-1]):
             return left - self.right > room
-        return left - self.right > room or left < self.right - 0.5 * height
+        if left - self.right > room:
+            return True
+        accent = self.last_place is not None and (
+            left > self.last_place[0] - 1 and right < self.last_place[2] + 1
+        )  # TeX draws accents over the letter before them
+        return left < self.right - 0.25 * height and not accent
 
     def soft_hyphen(self) -> None:
         """A hyphen at a line's end that only breaks a word."""

@@ -220,7 +220,7 @@ class ContactReader:
         words = role_words.title_score(piece.text) + role_words.firm_score(piece.text)
         score -= 14 * (words > 0)
         score += 4 * (bool(self.basics.email) and self.basics.email in piece.line.text)
-        score -= 6 * places.is_place(piece.text)
+        score -= 14 * places.is_place(piece.text)
         if len(piece.text.split()) == 1 and not _no_spaces(piece.text):
             score -= 3
         return score

@@ -117,13 +117,14 @@ OPEN_RANGE = re.compile(
 def _date_runs_on(last: TextLine, line: TextLine) -> tuple[int, int] | None:
     """Which segments make one range that ran out of room: "May 2023 - June" over "2024"."""
     for one, above in enumerate(last.segments):
-        if not OPEN_RANGE.search(above.text):
+        if above.bullet or not OPEN_RANGE.search(above.text) or not dates.find_spans(above.text):
             continue
         for other, below in enumerate(line.segments):
             placed = abs(above.left - below.left) < 4 or abs(above.right - below.right) < 4
             joined = f"{above.text} {below.text}"
             spans = dates.find_spans(joined)
             whole = len(spans) == 1 and spans[0].ranged and spans[0].end == len(joined)
+            whole = whole and not any(one.ranged for one in dates.find_spans(below.text))
             if whole and len(below.text) < 24 and (placed or len(line.segments) == 1):
                 return one, other
     return None
