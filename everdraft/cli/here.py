@@ -7,17 +7,14 @@ from collections.abc import AsyncIterator, Sequence
 from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import Engine
 from everdraft.cli.workplace import RunJson
-from everdraft.cv.codec import to_json
-from everdraft.documents.reader import read_document
-from everdraft.engine.library import Upload
 from everdraft.engine.service import StartRequest
 from everdraft.runs.events import Event, decode
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunQuery
 from everdraft.settings import Settings
 from everdraft.web.shapes import run_summary, run_whole
-from everdraft.web.uploads import facts_of, title_of
 from everdraft.workflows import load_workflows
+from everdraft.workflows.intake import read_upload
 
 
 class Here:
@@ -45,16 +42,7 @@ class Here:
 
     async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
         """See `Workplace.start`."""
-        reading = await read_document(data, file_name)
-        upload = Upload(
-            file_name=file_name,
-            title=title_of(reading, file_name),
-            media_type=reading.facts.media_type,
-            data=data,
-            reading=to_json(reading),
-            facts=facts_of(reading),
-        )
-        resume = await self._engine.library.add(LOCAL_USER.id, upload)
+        resume = await self._engine.library.add(LOCAL_USER.id, await read_upload(data, file_name))
         wish = load_workflows()[kind].input.model_validate({"resumeId": resume.id})
         request = StartRequest(
             owner_id=LOCAL_USER.id,

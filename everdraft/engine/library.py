@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
     Document,
+    DocumentChange,
     Draft,
     FileStore,
     LibraryStore,
@@ -24,6 +25,7 @@ from everdraft.library.records import (
     PutResume,
     RenameResume,
     Resume,
+    ReviseDocument,
 )
 from everdraft.streams.store import Commit
 
@@ -33,18 +35,32 @@ READING = "reading"
 FILE_NAME_CHARACTERS = 200
 DRAFT_BYTES_LIMIT = 64 * 1024
 DRAFT_KEY_CHARACTERS = 200
+REVISE_TRIES = 20
 
 
 @dataclass(slots=True, frozen=True)
 class Upload:
-    """Bytes that were read well: ``reading`` is the reading as JSON, ``facts`` a few for lists."""
+    """Bytes that were read well: ``documents`` are what was made of them, by kind, as JSON
+    (``reading`` among them); ``facts`` are a few numbers for lists."""
 
     file_name: str
     title: str
     media_type: str
     data: bytes
-    reading: Mapping[str, Any]
+    documents: Mapping[str, Mapping[str, Any]]
     facts: Mapping[str, Any]
+
+
+Revision = Callable[[Mapping[str, Any]], tuple[Mapping[str, Any], Any]]
+
+
+@dataclass(slots=True, frozen=True)
+class Revised:
+    """A document after an operation, and the revision that operation made."""
+
+    document: Document
+    revision: int
+    repeated: bool = False
 
 
 def clean_file_name(name: str) -> str:
@@ -89,16 +105,21 @@ class LibraryService:
             if known is not None:
                 return known
             resume = self._new_resume(owner_id, upload, sha256)
-            reading = Document(
-                id=self._ids("doc"),
-                owner_id=owner_id,
-                kind=READING,
-                subject_id=resume.id,
-                run_id="",
-                body=upload.reading,
-                created_at=resume.created_at,
+            documents = (
+                PutDocument(
+                    Document(
+                        id=self._ids("doc"),
+                        owner_id=owner_id,
+                        kind=kind,
+                        subject_id=resume.id,
+                        run_id="",
+                        body=body,
+                        created_at=resume.created_at,
+                    )
+                )
+                for kind, body in upload.documents.items()
             )
-            commit = Commit(effects=(PutResume(resume), PutDocument(reading)))
+            commit = Commit(effects=(PutResume(resume), *documents))
             if (await self._committer.commit(commit)).accepted:
                 return resume
         raise OurFault("The file could not be saved.", code="not_saved", action="Upload it again.")
@@ -150,6 +171,46 @@ class LibraryService:
         if document is None:
             raise NotFound("There is no such document.", action="Go back to the start page.")
         return document
+
+    async def document_of(self, owner_id: str, resume_id: str, kind: str) -> Document:
+        """The newest document of a kind that belongs to a file; `NotFound` when there is none."""
+        document = await self._store.document_of(owner_id, resume_id, kind)
+        if document is None:
+            raise NotFound("There is no such document.", action="Go back to the start page.")
+        return document
+
+    async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
+        """What was done to the owner's document, oldest first."""
+        await self.document(owner_id, document_id)
+        return await self._store.changes(owner_id, document_id)
+
+    async def revise(
+        self,
+        owner_id: str,
+        document_id: str,
+        op_id: str,
+        operation: Mapping[str, Any],
+        apply: Revision,
+    ) -> Revised:
+        """Applies one operation to a document, exactly once however often it is sent.
+
+        ``apply`` takes the body and gives the next one with what was replaced; it may be called
+        again when somebody else was faster, and what it raises goes to the caller, with nothing
+        written.
+        """
+        for _ in range(REVISE_TRIES):
+            document = await self.document(owner_id, document_id)
+            known = await self._store.change(owner_id, document_id, op_id)
+            if known is not None:
+                return Revised(document, known.revision, repeated=True)
+            body, before = apply(document.body)
+            number = document.revision + 1
+            now = timestamp(self._clock.now())
+            change = DocumentChange(document_id, number, op_id, operation, before, now)
+            effect = ReviseDocument(owner_id, body, change)
+            if (await self._committer.commit(Commit(effects=(effect,)))).accepted:
+                return Revised(replace(document, body=body, revision=number), number)
+        raise OurFault("The document is too busy.", code="busy", action="Try again.")
 
     async def rename(self, owner_id: str, resume_id: str, title: str) -> Resume:
         """Gives a file another title, at most `FILE_NAME_CHARACTERS` long."""

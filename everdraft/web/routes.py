@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from everdraft.engine.workflow import Workflows
-from everdraft.web import api, pages, upkeep_api
+from everdraft.web import api, documents_api, pages, upkeep_api
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -58,6 +58,10 @@ API = (
     Route("POST", "/api/runs/{run_id}/{command}", api.command_run),
     Route("GET", "/api/recovery/list", api.list_recovery),
     Route("POST", "/api/recovery/{run_id}/{command}", api.command_recovery),
+    Route("GET", "/api/resumes/{resume_id}/document", documents_api.get_resume_document),
+    Route("GET", "/api/documents/{document_id}", documents_api.get_document),
+    Route("POST", "/api/documents/{document_id}/ops", documents_api.apply_operations),
+    Route("GET", "/api/documents/{document_id}/versions", documents_api.list_versions),
     Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
     Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
     Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),

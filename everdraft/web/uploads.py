@@ -6,43 +6,16 @@ from typing import Any
 
 from everdraft.accounts.user import User
 from everdraft.base.errors import BadInput
-from everdraft.cv.codec import to_json
-from everdraft.cv.reading import Reading
-from everdraft.documents.reader import read_document
-from everdraft.engine.library import Upload
 from everdraft.engine.service import StartRequest
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow
 from everdraft.web.context import WebContext
+from everdraft.workflows.intake import read_upload
 
 
 async def store_upload(context: WebContext, user: User, data: bytes, file_name: str) -> Resume:
-    """Reads a document in its child and stores it. Raises `Refused`, and then nothing is stored."""
-    reading = await read_document(data, file_name)
-    upload = Upload(
-        file_name=file_name,
-        title=title_of(reading, file_name),
-        media_type=reading.facts.media_type,
-        data=data,
-        reading=to_json(reading),
-        facts=facts_of(reading),
-    )
-    return await context.library.add(user.id, upload)
-
-
-def title_of(reading: Reading, file_name: str) -> str:
-    """What lists call a CV: its file's name, or the person's when there was no file."""
-    return file_name or reading.cv.basics.name or "CV"
-
-
-def facts_of(reading: Reading) -> dict[str, Any]:
-    """A few numbers for lists."""
-    return {
-        "pages": reading.facts.page_count,
-        "words": sum(len(line.text.split()) for line in reading.lines),
-        "name": reading.cv.basics.name,
-        "language": reading.cv.language,
-    }
+    """Reads a document in its child and stores it. Raises `Refused`, and nothing is stored then."""
+    return await context.library.add(user.id, await read_upload(data, file_name))
 
 
 async def start_run(

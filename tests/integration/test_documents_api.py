@@ -1,0 +1,117 @@
+"""Edits over HTTP: kept, exactly once, never over somebody's newer text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from tests.support.cv import DATA, NAME
+from tests.support.server import ServerProcess
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path_factory.mktemp("documents") / "data").start()
+    yield made
+    made.stop()
+
+
+def document(server: ServerProcess, tag: str) -> dict[str, Any]:
+    status, resume = server.upload(NAME, DATA + f"\nInterests\n{tag}\n".encode())
+    assert status == 201
+    status, found = server.get(f"/api/resumes/{resume['id']}/document")
+    assert status == 200
+    return found
+
+
+def operation(op_id: str, value: Any, base: int, **more: Any) -> dict[str, Any]:
+    made = {"op_id": op_id, "kind": "set", "target": "basics.name", "base_rev": base}
+    return {**made, "value": value, **more}
+
+
+def test_an_edit_is_kept_over_a_kill_with_what_it_replaced(server: ServerProcess) -> None:
+    found = document(server, "kept")
+    path = f"/api/documents/{found['id']}"
+    status, answer = server.post(f"{path}/ops", operation("op1", "Maria B. Example", 1))
+    assert (status, answer["status"], answer["revision"]) == (200, "applied", 2)
+    server.kill()
+    server.start()
+    kept = server.get(path)[1]
+    assert kept["body"]["cv"]["basics"]["name"] == "Maria B. Example"
+    assert kept["revision"] == 2
+    (version,) = server.get(f"{path}/versions")[1]["versions"]
+    assert version["before"] == {"basics.name": "Maria Example"}
+    assert version["opId"] == "op1"
+
+
+def test_an_edit_sent_twenty_times_is_one_edit(server: ServerProcess) -> None:
+    found = document(server, "twenty")
+    path = f"/api/documents/{found['id']}/ops"
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(
+            pool.map(lambda _: server.post(path, operation("same", "Once", 1)), range(20))
+        )
+    assert {status for status, _ in answers} == {200}
+    assert sorted({answer["status"] for _, answer in answers}) == ["applied", "duplicate"]
+    assert {answer["revision"] for _, answer in answers} == {2}
+
+
+def test_a_stale_edit_answers_with_both_texts_and_changes_nothing(server: ServerProcess) -> None:
+    found = document(server, "stale")
+    path = f"/api/documents/{found['id']}"
+    server.post(f"{path}/ops", operation("first", "From the phone", 1))
+    status, answer = server.post(f"{path}/ops", operation("second", "From the laptop", 1))
+    assert (status, answer["status"]) == (409, "conflict")
+    assert (answer["current"], answer["offered"], answer["base"]) == (
+        "From the phone",
+        "From the laptop",
+        "Maria Example",
+    )
+    assert answer["error"]
+    assert answer["action"]
+    assert server.get(path)[1]["body"]["cv"]["basics"]["name"] == "From the phone"
+
+
+def test_a_list_of_edits_is_answered_one_by_one(server: ServerProcess) -> None:
+    found = document(server, "list")
+    path = f"/api/documents/{found['id']}/ops"
+    sent = [
+        operation("a", "Maria", 1),
+        operation("b", "x", 1, target="basics.nothing"),
+        operation("c", "maria@example.org", 1, target="basics.email"),
+        {"op_id": "d"},
+    ]
+    status, answer = server.post(path, {"ops": sent})
+    assert status == 422
+    assert [one["status"] for one in answer["results"]] == [
+        "applied",
+        "refused",
+        "applied",
+        "refused",
+    ]
+
+
+@pytest.mark.parametrize("sent", [{"ops": []}, {"ops": "x"}, {"ops": [1]}, {"kind": "set"}, {}])
+def test_what_is_no_operation_is_refused_in_words(server: ServerProcess, sent: Any) -> None:
+    found = document(server, "refused")
+    status, answer = server.post(f"/api/documents/{found['id']}/ops", sent)
+    assert status == 422
+    assert "Traceback" not in str(answer)
+
+
+def test_a_suggestion_that_is_not_there_cannot_be_accepted(server: ServerProcess) -> None:
+    found = document(server, "accept")
+    accept = operation("op", None, 1, kind="accept", target="sug_x")
+    status, answer = server.post(f"/api/documents/{found['id']}/ops", accept)
+    assert (status, answer["code"]) == (422, "unknown_target")
+
+
+def test_unknown_documents_are_404(server: ServerProcess) -> None:
+    for path in ("/api/documents/doc_x", "/api/documents/doc_x/versions"):
+        assert server.get(path)[0] == 404
+    assert server.post("/api/documents/doc_x/ops", operation("o", "x", 1))[0] == 404
