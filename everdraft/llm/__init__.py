@@ -1,1 +1,1 @@
-"""Those who write text: the port of a model, and the scripted one."""
+"""Those who write text: the port of a model, providers behind it, and the scripted one."""

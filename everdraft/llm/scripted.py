@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
 
 from everdraft.base.errors import OurFault
-from everdraft.llm.port import Prompt
+from everdraft.llm.port import NO_USAGE, OnUsage, Prompt
 
 _CHUNK = re.compile(r"\S+\s*|\s+")
 
@@ -45,15 +45,23 @@ class ScriptedModel:
     """A `Model` that recites."""
 
     name = "scripted"
+    remote = False
 
     def __init__(self, text: str, pace_seconds: float, sleep: Sleep = asyncio.sleep) -> None:
         self._chunks = chunks_of(text)
         self._pace_seconds = pace_seconds
         self._sleep = sleep
 
-    async def stream(self, prompt: Prompt) -> AsyncIterator[str]:
-        """See `Model.stream`."""
+    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+        """See `Model.stream`; it takes no tokens and costs nothing."""
         del prompt  # recited whatever was asked
-        for chunk in self._chunks:
-            await self._sleep(self._pace_seconds)
-            yield chunk
+        try:
+            for chunk in self._chunks:
+                await self._sleep(self._pace_seconds)
+                yield chunk
+        finally:
+            if on_usage is not None:
+                on_usage(NO_USAGE)
+
+    async def close(self) -> None:
+        """See `Model.close`; there is nothing to let go of."""

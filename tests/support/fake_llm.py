@@ -221,7 +221,7 @@ class _Answer:
             await self._whole(200, headers, b"\x1f\x8b")
             return "whole"
         if mood.startswith("file:"):
-            data = Path(mood.removeprefix("file:")).read_bytes()
+            data = await asyncio.to_thread(Path(mood.removeprefix("file:")).read_bytes)
             await self._whole(200, {"content-type": "text/event-stream"}, data)
             return "whole"
         if mood == "cut_before":
@@ -244,7 +244,7 @@ class _Answer:
                 self.writer.write(b'2c\r\ndata: {"choices":[{"delta":{"content":"\xc3')
                 await self.writer.drain()
                 return self._reset()
-            case "stall_first" | "stall_between":
+            case "stall_first" | "stall_between" | "comments":
                 await self.reader.read()
                 return "left"
         self.writer.write(b"0\r\n\r\n")
@@ -277,40 +277,47 @@ async def _told(answer: _Answer, wire: _ChatWire | _AnthropicWire) -> AsyncItera
     """The parts of the body in the call's mood."""
     mood = answer.call.mood
     words = answer.server.words(answer.call.number)
-    half = words[: len(words) // 2]
     if mood == "junk":
         yield b'data: {"choices": [oops\n\ndata: <<<\n\n'
         return
     yield wire.opening()
-    match mood:
-        case "stall_first":
-            return
-        case "empty":
-            words = []
-        case "stall_between" | "cut" | "cut_utf8" | "length" | "error_inside":
-            words = half
-        case "refusal":
-            yield wire.refusal()
-            return
-        case "think":
-            yield wire.thought("hm, ") + wire.thought("call0.0 let me see")
-        case "wrong_types":
-            yield wire.wrong_types()
-        case "comments":
-            while await answer.pause(SLOW_SECONDS):
-                yield b": still here\n\n"
-            return
-        case "endless":
-            while True:
-                yield wire.word(words[0])
-    for word in words:
+    if mood == "comments":
+        while await answer.pause(SLOW_SECONDS):
+            yield b": still here\n\n"
+    while mood == "endless":
+        yield wire.word(words[0])
+    yield _before_the_words(mood, wire)
+    for word in _words_said(mood, words):
         if mood == "slow":
             await answer.pause(SLOW_SECONDS)
         yield wire.word(word)
     if mood == "error_inside":
         yield wire.error()
-    elif mood not in {"stall_between", "cut", "cut_utf8", "no_finish"}:
+    elif mood not in _NO_END:
         yield wire.end("length" if mood == "length" else "stop")
+
+
+_NO_END = {"stall_first", "stall_between", "comments", "cut", "cut_utf8", "no_finish", "refusal"}
+_HALF = {"stall_between", "cut", "cut_utf8", "length", "error_inside"}
+_NO_WORD = {"stall_first", "comments", "empty", "refusal"}
+
+
+def _before_the_words(mood: str, wire: _ChatWire | _AnthropicWire) -> bytes:
+    match mood:
+        case "refusal":
+            return wire.refusal()
+        case "think":
+            return wire.thought("hm, ") + wire.thought("call0.0 let me see")
+        case "wrong_types":
+            return wire.wrong_types()
+        case _:
+            return b": ready\n\n"
+
+
+def _words_said(mood: str, words: list[str]) -> list[str]:
+    if mood in _NO_WORD:
+        return []
+    return words[: len(words) // 2] if mood in _HALF else words
 
 
 def _data(payload: Any) -> bytes:

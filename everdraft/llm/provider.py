@@ -1,0 +1,311 @@
+"""Models of providers, through pydantic-ai: the only module that knows it, and only when called.
+
+One prompt is one request that streams. The clients' own retries are off (attempts.py has ours), a
+finish reason is required, and silence, slowness, length and concurrency have limits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from everdraft.base.errors import EverdraftError
+from everdraft.llm.cleaning import Cleaner
+from everdraft.llm.failures import ModelFailure
+from everdraft.llm.port import OnUsage, Prompt, Usage
+from everdraft.llm.prompting import RULES, estimated_tokens, user_text
+from everdraft.llm.spec import ModelSpec, parse_spec
+
+if TYPE_CHECKING:
+    import httpx2
+    from pydantic_ai.models import Model as ProviderModel
+    from pydantic_ai.models import StreamedResponse
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True, frozen=True)
+class CallLimits:
+    """What one call may take.
+
+    ``timeout_seconds``: to the first sign of life and between two. ``call_seconds``: in all.
+    ``answer_tokens``: asked of the provider. ``answer_characters``: counted here.
+    """
+
+    timeout_seconds: float = 60.0
+    call_seconds: float = 600.0
+    answer_tokens: int = 8_192
+    answer_characters: int = 100_000
+
+
+def make_model(
+    spec: str,
+    *,
+    base_url: str = "",
+    api_key: str = "",
+    limits: CallLimits | None = None,
+    calls: int | None = None,
+) -> RemoteModel:
+    """The model that `openai:NAME` and the like mean; nothing is imported or called yet.
+
+    ``calls`` is the number of calls under way at a time (4; 1 for Ollama). Raises `BadInput`.
+    """
+    parsed = parse_spec(spec, base_url=base_url, api_key=api_key)
+    return RemoteModel(parsed, limits or CallLimits(), calls or parsed.calls)
+
+
+async def try_key(
+    spec: str, *, base_url: str = "", api_key: str = "", timeout_seconds: float = 20.0
+) -> EverdraftError | None:
+    """Makes one tiny call. None when it works, otherwise what is wrong and what to do."""
+    limits = CallLimits(timeout_seconds, call_seconds=3 * timeout_seconds, answer_tokens=64)
+    try:
+        model = make_model(spec, base_url=base_url, api_key=api_key, limits=limits)
+    except EverdraftError as error:
+        return error
+    prompt = Prompt("Answer with the one word: ready.", "(no data)", "en")
+    try:
+        async with aclosing(model.stream(prompt)) as chunks:
+            async for _ in chunks:
+                return None  # the first word shows that key, address and name are right
+    except ModelFailure as failure:
+        # Only a model that answers can run into the cap of 64 tokens: it thinks before it speaks.
+        return None if failure.code == "model_length" else failure
+    finally:
+        await model.close()
+    return None
+
+
+class RemoteModel:
+    """A `Model` behind HTTP. Belongs to one event loop; close it at the end."""
+
+    def __init__(
+        self,
+        spec: ModelSpec,
+        limits: CallLimits,
+        calls: int,
+        monotonic_seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._spec = spec
+        self._limits = limits
+        self._slots = asyncio.Semaphore(calls)
+        self._opening = asyncio.Lock()
+        self._monotonic_seconds = monotonic_seconds
+        self._client: httpx2.AsyncClient | None = None
+        self._model: ProviderModel[Any] | None = None
+
+    @property
+    def name(self) -> str:
+        """See `Model.name`."""
+        return self._spec.title
+
+    @property
+    def remote(self) -> bool:
+        """See `Model.remote`."""
+        return self._spec.remote
+
+    async def close(self) -> None:
+        """See `Model.close`."""
+        async with self._opening:
+            client, self._client, self._model = self._client, None, None
+        if client is not None:
+            await client.aclose()
+
+    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+        """See `Model.stream`. Waits for its turn first; that wait is under no limit."""
+        async with self._slots:
+            model = await self._opened()
+            call = _Call(self._spec, self._limits, prompt, self._monotonic_seconds)
+            try:
+                async with aclosing(call.text(model)) as chunks:
+                    async for chunk in chunks:
+                        yield chunk
+            except ModelFailure as failure:
+                log.info("model.failed", code=failure.code, detail=failure.detail)
+                raise
+            finally:
+                usage = call.usage()
+                if on_usage is not None and usage is not None:
+                    on_usage(usage)
+
+    async def _opened(self) -> ProviderModel[Any]:
+        """The client, made at the first call, in a thread: the imports take more than a second."""
+        from everdraft.llm.wire import remote_forbidden
+
+        if remote_forbidden() and not self._spec.local_server:
+            raise ModelFailure("model_forbidden", self.name)
+        async with self._opening:
+            if self._model is None:
+                built = await asyncio.to_thread(_build, self._spec, self._limits.timeout_seconds)
+                self._client, self._model = built
+            return self._model
+
+
+def _build(
+    spec: ModelSpec, timeout_seconds: float
+) -> tuple[httpx2.AsyncClient, ProviderModel[Any]]:
+    """The HTTP client and the model that speaks through it."""
+    from everdraft.llm.wire import make_client
+
+    http_client = make_client(spec, timeout_seconds)
+    build = _anthropic if spec.provider == "anthropic" else _chat_completions
+    return http_client, build(spec, http_client)
+
+
+def _anthropic(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel[Any]:
+    from anthropic import AsyncAnthropic
+    from pydantic_ai.models.anthropic import AnthropicModel
+    from pydantic_ai.providers.anthropic import AnthropicProvider
+
+    client = AsyncAnthropic(
+        api_key=spec.api_key or "none",
+        base_url=spec.base_url,
+        http_client=http_client,
+        timeout=http_client.timeout,
+        max_retries=0,
+    )
+    return AnthropicModel(spec.model_name, provider=AnthropicProvider(anthropic_client=client))
+
+
+def _chat_completions(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel[Any]:
+    """Chat completions, named as such: for a bare `openai:NAME` pydantic-ai takes another API."""
+    from openai import AsyncOpenAI
+    from pydantic_ai.models.openai import OpenAIChatModel
+    from pydantic_ai.profiles.openai import OpenAIModelProfile
+    from pydantic_ai.providers.openai import OpenAIProvider
+    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    client = AsyncOpenAI(
+        api_key=spec.api_key or "none",
+        base_url=spec.base_url,
+        http_client=http_client,
+        timeout=http_client.timeout,
+        max_retries=0,
+    )
+    # The environment's OPENAI_ORG_ID and OPENAI_PROJECT_ID are no business of other servers.
+    client.organization = client.project = None
+    own_openai = spec.provider == "openai" and not spec.own_address
+    provider = (
+        OpenAIProvider(openai_client=client)
+        if own_openai
+        else OpenAICompatibleProvider(spec.provider, openai_client=client)
+    )
+    profile = OpenAIModelProfile(
+        openai_chat_streaming_requires_finish_reason=True,
+        openai_chat_supports_max_completion_tokens=own_openai,
+    )
+    return OpenAIChatModel(spec.model_name, provider=provider, profile=profile)
+
+
+class _Call:
+    """One request: its text, its clock, its bill."""
+
+    def __init__(
+        self,
+        spec: ModelSpec,
+        limits: CallLimits,
+        prompt: Prompt,
+        monotonic_seconds: Callable[[], float],
+    ) -> None:
+        self._spec = spec
+        self._limits = limits
+        self._prompt = prompt
+        self._monotonic_seconds = monotonic_seconds
+        self._ends_at = monotonic_seconds() + limits.call_seconds
+        self._taken = ""
+        self._stream: StreamedResponse | None = None
+        self._sent = self._whole = False
+
+    async def text(self, model: ProviderModel[Any]) -> AsyncGenerator[str]:
+        """The answer's text, cleaned. Raises `ModelFailure` and nothing else but cancellation."""
+        from everdraft.llm.translation import failure_of
+
+        try:
+            async with AsyncExitStack() as stack:
+                async with self._patience():
+                    stream = await stack.enter_async_context(self._request(model))
+                self._stream, self._sent = stream, True
+                async with aclosing(self._chunks(stream)) as chunks:
+                    async for chunk in chunks:
+                        yield chunk
+            self._check_end(stream)
+        except TimeoutError as error:
+            self._sent = True
+            raise self._failure("model_timeout", "silence") from error
+        except Exception as error:
+            raise failure_of(error, self._spec.title, delivered=bool(self._taken)) from error
+
+    def usage(self) -> Usage | None:
+        """What the call took; None when the provider never began to answer."""
+        if not self._sent:
+            return None
+        from everdraft.llm.translation import price_usd
+
+        counted = self._stream.usage if self._stream is not None else None
+        tokens_in = counted.input_tokens if counted is not None else 0
+        tokens_out = counted.output_tokens if counted is not None else 0
+        # Of an answer that broke off the last count is missing, or was made before the text came.
+        estimated = not self._whole or tokens_in <= 0 or tokens_out <= 0
+        if estimated:
+            prompt_tokens = estimated_tokens(RULES + user_text(self._prompt))
+            tokens_in = tokens_in if tokens_in > 0 else prompt_tokens
+            tokens_out = max(tokens_out, estimated_tokens(self._taken))
+        cost = price_usd(self._spec, tokens_in, tokens_out)
+        return Usage(tokens_in, tokens_out, cost, estimated)
+
+    def _request(self, model: ProviderModel[Any]) -> AbstractAsyncContextManager[StreamedResponse]:
+        from pydantic_ai.direct import model_request_stream
+        from pydantic_ai.messages import ModelRequest, SystemPromptPart, UserPromptPart
+
+        parts = [SystemPromptPart(RULES), UserPromptPart(user_text(self._prompt))]
+        tokens_max = self._prompt.answer_tokens_max or self._limits.answer_tokens
+        return model_request_stream(
+            model, [ModelRequest(parts=parts)], model_settings={"max_tokens": tokens_max}
+        )
+
+    async def _chunks(self, stream: StreamedResponse) -> AsyncGenerator[str]:
+        from everdraft.llm.translation import text_of
+
+        cleaner = Cleaner()
+        events = aiter(stream)
+        while True:
+            async with self._patience():
+                try:
+                    event = await anext(events)
+                except StopAsyncIteration:
+                    return
+            text = cleaner.feed(text_of(event))
+            self._taken += text
+            if len(self._taken) > self._limits.answer_characters:
+                raise self._failure("model_length", "characters")
+            if text:
+                yield text
+
+    def _patience(self) -> asyncio.Timeout:
+        """Until the next sign of life: the pause that is allowed, or what is left of the call."""
+        left = self._ends_at - self._monotonic_seconds()
+        return asyncio.timeout(max(0.0, min(self._limits.timeout_seconds, left)))
+
+    def _check_end(self, stream: StreamedResponse) -> None:
+        """A clean end is a whole answer only with a finish reason that says so."""
+        reason = stream.finish_reason
+        if reason is None and not (stream.provider_details or {}).get("finish_reason"):
+            raise self._failure("model_cut", "no finish_reason")
+        self._whole = True
+        if reason == "length":
+            raise self._failure("model_length", "finish_reason")
+        if reason == "content_filter":
+            raise self._failure("model_refused", "finish_reason")
+        if reason == "error":
+            raise self._failure("model_failed", "finish_reason")
+        if not self._taken.strip():
+            raise self._failure("model_junk", "empty")
+
+    def _failure(self, code: str, detail: str) -> ModelFailure:
+        return ModelFailure(code, self._spec.title, detail=detail)

@@ -1,0 +1,104 @@
+"""From pydantic-ai's words to ours: its errors, its events, the prices it brings along."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+
+import httpx2
+from genai_prices import Usage as PricedUsage
+from genai_prices import calc_price
+from pydantic_ai import exceptions as ai
+from pydantic_ai.messages import (
+    ModelResponseStreamEvent,
+    PartDeltaEvent,
+    PartStartEvent,
+    TextPart,
+    TextPartDelta,
+)
+
+from everdraft.llm.failures import ModelFailure
+from everdraft.llm.spec import ModelSpec
+
+# Counts that make no sense are counted anew by us; a line on stderr would help nobody.
+warnings.filterwarnings("ignore", category=ai.UsageExtractionFailedWarning)
+
+# From the particular to the general: the first that fits names the failure.
+_CODES: tuple[tuple[type[Exception], str], ...] = (
+    (ai.ModelTimeoutError, "model_timeout"),
+    (ai.ModelRequestTimeout, "model_timeout"),
+    (ai.ModelRateLimitError, "model_overloaded"),
+    (ai.ModelUnavailableError, "model_overloaded"),
+    (ai.ModelServerError, "model_failed"),
+    (ai.ModelQuotaExceededError, "model_quota"),
+    (ai.ModelAuthenticationError, "model_auth"),
+    (ai.ModelNotFoundError, "model_unknown"),
+    (ai.ModelContextWindowExceededError, "model_too_long"),
+    (ai.ModelRequestRejectedError, "model_rejected"),
+    (ai.ContentFilterError, "model_refused"),
+    (httpx2.TimeoutException, "model_timeout"),
+)
+
+
+def failure_of(error: Exception, model: str, *, delivered: bool) -> ModelFailure:
+    """What went wrong, in our words. ``delivered``: some of the text had come."""
+    for cause in _chain(error):
+        if isinstance(cause, ModelFailure):
+            return cause  # ours, on its way through their layers
+    detail = type(error).__name__
+    if isinstance(error, ai.ModelHTTPError):
+        detail = f"{detail} {error.status_code}"
+    after = error.retry_after if isinstance(error, ai.ModelAPIError) else None
+    code = _code(error, delivered)
+    return ModelFailure(code, model, detail=detail, retry_after_seconds=after)
+
+
+def _code(error: Exception, delivered: bool) -> str:
+    if isinstance(error, ai.ModelConnectionError) and error.phase in {"pool", "connect"}:
+        return "model_unreachable"
+    for kind, code in _CODES:
+        if isinstance(error, kind):
+            return code
+    if isinstance(error, ai.ModelConnectionError):
+        return "model_cut" if delivered or error.phase is not None else "model_unreachable"
+    if isinstance(error, httpx2.TransportError):
+        return "model_cut"
+    if isinstance(error, ai.ModelAPIError):
+        if "finish_reason" in error.message:
+            return "model_cut"
+        return "model_failed" if error.in_stream else "model_junk"
+    return "model_junk"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and what it was raised from."""
+    current: BaseException | None = error
+    for _ in range(10):
+        if current is None:
+            return
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def text_of(event: ModelResponseStreamEvent) -> str:
+    """The text of an event; what a model thinks before it speaks is none."""
+    if isinstance(event, PartStartEvent) and isinstance(event.part, TextPart):
+        return event.part.content
+    if isinstance(event, PartDeltaEvent) and isinstance(event.delta, TextPartDelta):
+        return event.delta.content_delta
+    return ""
+
+
+def price_usd(spec: ModelSpec, input_tokens: int, output_tokens: int) -> float | None:
+    """What the tokens cost at the provider's list price; None where there is none.
+
+    A model on this machine costs nothing. A server of one's own may forward to anything.
+    """
+    if spec.own_address or spec.provider == "ollama":
+        return 0.0 if spec.provider == "ollama" and not spec.remote else None
+    usage = PricedUsage(input_tokens=input_tokens, output_tokens=output_tokens)
+    try:
+        priced = calc_price(usage, spec.model_name, provider_id=spec.provider)
+    except LookupError:
+        return None
+    return float(priced.total_price)
