@@ -1,0 +1,1 @@
+"""What `everdraft.cv.suggest` is made of: rewrites by rule, questions, and their shapes."""
