@@ -157,7 +157,7 @@ def _entries(cv: Cv, terminal: Terminal) -> Iterator[tuple[str, list[str]]]:
         yield one.id, [f"  {_joined(one.name, one.description)}", *_bullets(one.highlights)]
     for one in cv.skills:
         words = ", ".join(one.keywords)
-        yield one.id, [f"  {on_one_line(f'{one.name}: {words}' if words else one.name, 100)}"]
+        yield one.id, [f"  {on_one_line(': '.join(filter(None, (one.name, words))), 100)}"]
     for one in cv.certificates:
         yield one.id, [f"  {_joined(one.name, one.issuer, one.date)}"]
     for one in cv.languages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from everdraft.app import Engine, open_engine
+from everdraft.cli.here import Here
+from everdraft.settings import Settings
 from tests.integration.test_cli_documents import CV
 from tests.support.cli import Answer, Cli, Started, complete_events, screen_of
 
@@ -128,6 +132,31 @@ def test_looking_at_a_run_does_not_work_on_it(cli: Cli, interrupted: tuple[str, 
     assert cli("runs", "list").code == 0
     assert cli("runs", "show").code == 0
     assert events_of(cli, run_id) == before
+
+
+async def idle(engine: Engine) -> None:
+    while engine.execution.active_count:  # noqa: ASYNC110 - it has no event to wait for
+        await asyncio.sleep(0)
+
+
+async def test_a_workplace_here_works_only_on_what_it_was_asked_for(
+    cli: Cli, interrupted: tuple[str, Answer]
+) -> None:
+    run_id, _ = interrupted
+    settings = Settings(data_dir=cli.data_dir)
+    engine = open_engine(settings)
+    try:
+        here = Here(engine, settings, "en")
+        await here.open()
+        await idle(engine)
+        untouched = await here.run(run_id)
+        await here.command("resume", run_id)
+        await idle(engine)
+        finished = await here.run(run_id)
+    finally:
+        await engine.stop()
+    assert (untouched["status"], untouched["attempts"]) == ("IN_PROGRESS", 1)
+    assert (finished["status"], finished["attempts"]) == ("COMPLETED", 2)
 
 
 def test_resume_goes_on_to_the_exact_text_and_repeats_nothing(

@@ -37,9 +37,14 @@ def pace_ms() -> str:
 
 
 @pytest.fixture
-def environment(tmp_path: Path, pace_ms: str) -> dict[str, str]:
+def script_text() -> str:
+    return SCRIPT
+
+
+@pytest.fixture
+def environment(tmp_path: Path, pace_ms: str, script_text: str) -> dict[str, str]:
     script = tmp_path / "script.txt"
-    script.write_text(SCRIPT, encoding="utf-8")
+    script.write_text(script_text, encoding="utf-8")
     return {
         "EVERDRAFT_MODEL": "scripted",
         "EVERDRAFT_SCRIPT": str(script),
@@ -202,6 +207,7 @@ def test_a_watched_run_survives_the_server(server: ServerProcess, cli: Cli, cv: 
     assert events[-1]["attempt"] == 2
 
 
+@pytest.mark.parametrize("pace_ms", ["500"])
 def test_sigterm_ends_open_streams_at_once(server: ServerProcess, cli: Cli, cv: str) -> None:
     run_id = server.upload("ana.txt", Path(cv).read_bytes(), "/api/analyze-resume-stream")[1]["id"]
     reading = threading.Barrier(4, timeout=30)
@@ -226,24 +232,32 @@ def test_sigterm_ends_open_streams_at_once(server: ServerProcess, cli: Cli, cv: 
         seconds = monotonic() - started
         seen = [reader.result(30) for reader in readers]
     print(f"\nstopped in {seconds:.2f} s with {len(seen)} open streams")
-    assert seconds < 3
+    assert seconds < 2
     assert all(ids == list(range(1, len(ids) + 1)) for ids in seen)
     assert not socket_of(server).exists()
-    complete_events(cli("runs", "show", run_id, "--events").json_lines)
+    events = cli("runs", "show", run_id, "--events").json_lines
+    complete_events(events)
+    assert events[-1]["type"] != "run.completed"
 
 
+@pytest.mark.parametrize("script_text", [" ".join(["w" * 100_000] * 8)], ids=["long"])
+@pytest.mark.parametrize("pace_ms", ["1"])
 def test_a_reader_that_does_not_read_cannot_hold_the_stop(
-    server: ServerProcess, cv: str, environment: dict[str, str]
+    server: ServerProcess, cli: Cli, cv: str
 ) -> None:
-    del environment
-    run_id = server.upload("ana.txt", Path(cv).read_bytes(), "/api/analyze-resume-stream")[1]["id"]
-    with socket.create_connection(("127.0.0.1", server.port)) as silent:
+    assert cli("analyze", cv, "--json").code == 0
+    run_id = server.get("/api/runs")[1]["runs"][0]["id"]
+    with socket.socket() as silent:
+        silent.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        silent.connect(("127.0.0.1", server.port))
         request = f"GET /api/runs/{run_id}/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
         silent.sendall(request.encode())
         assert silent.recv(1)
         started = monotonic()
         assert server.terminate() == 0
-        assert monotonic() - started < 3
+        seconds = monotonic() - started
+    print(f"\nstopped in {seconds:.2f} s with a reader that does not read")
+    assert seconds < 6  # its grace, and the disk of a busy machine
 
 
 def test_ctrl_c_ends_the_server_and_open_shows_the_page(cli: Cli) -> None:
