@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from everdraft.base.errors import Refused
 
-SAVE_AS = "Save or export it as PDF or DOCX and upload that file."
-PASTE = "Paste the text of your CV instead, or upload a simpler PDF or DOCX."
-
 
 def too_large(limit_bytes: int) -> Refused:
     """413: more bytes than we take."""
@@ -20,13 +17,34 @@ def too_large(limit_bytes: int) -> Refused:
 
 
 def wrong_type(found: str) -> Refused:
-    """415: by its content neither PDF, DOCX nor text; ``found`` names what it is."""
+    """415: by its content neither PDF, DOCX nor text; ``found`` is the format's short name."""
     return Refused(
         "This is not a PDF, DOCX, TXT or Markdown file: its content is %(found)s.",
         code="wrong_type",
         status=415,
-        action=SAVE_AS,
+        action="Save or export it as PDF or DOCX and upload that file.",
         found=found,
+    )
+
+
+def unknown_type() -> Refused:
+    """415: bytes of no known format."""
+    return Refused(
+        "This is not a PDF, DOCX, TXT or Markdown file.",
+        code="wrong_type",
+        status=415,
+        action="Save or export it as PDF or DOCX and upload that file.",
+    )
+
+
+def disguised_text(ending: str) -> Refused:
+    """415: plain text under the name of another format."""
+    return Refused(
+        "The name ends in .%(ending)s, but the content is plain text.",
+        code="wrong_type",
+        status=415,
+        action="Give it the ending .txt, or export it again as PDF or DOCX.",
+        ending=ending,
     )
 
 
@@ -75,15 +93,25 @@ def empty() -> Refused:
 def no_text(pictures: bool, hidden: bool = False) -> Refused:
     """422: pages, but no text a person sees; ``pictures``: scanned, ``hidden``: out of sight."""
     if hidden:
-        sentence = "The text of this file lies where nobody can see it."
-        action = "Open the file, check that it shows your CV, and export it again."
-    elif pictures:
-        sentence = "No text was found: the pages are pictures, as a scanner makes them."
-        action = "Upload the PDF or DOCX your editor exports, or run text recognition (OCR) first."
-    else:
-        sentence = "No text was found in the file."
-        action = "Check that the file shows your CV, export it again, or paste its text."
-    return Refused(sentence, code="no_text", status=422, action=action)
+        return Refused(
+            "The text of this file lies where nobody can see it.",
+            code="no_text",
+            status=422,
+            action="Open the file, check that it shows your CV, and export it again.",
+        )
+    if pictures:
+        return Refused(
+            "No text was found: the pages are pictures, as a scanner makes them.",
+            code="no_text",
+            status=422,
+            action="Upload the PDF or DOCX your editor exports, or run text recognition first.",
+        )
+    return Refused(
+        "No text was found in the file.",
+        code="no_text",
+        status=422,
+        action="Check that the file shows your CV, export it again, or paste its text.",
+    )
 
 
 def too_complex() -> Refused:
@@ -92,5 +120,5 @@ def too_complex() -> Refused:
         "The file needs more pages, memory or time to read than a CV ever should.",
         code="too_complex",
         status=422,
-        action=PASTE,
+        action="Paste the text of your CV instead, or upload a simpler PDF or DOCX.",
     )

@@ -1,4 +1,4 @@
-"""Writes a folder of sample CVs with their truth beside them: python -m tests.samples.generate FOLDER."""
+"""Writes sample CVs with their truth: python -m tests.samples.generate FOLDER [SEED]."""
 
 from __future__ import annotations
 

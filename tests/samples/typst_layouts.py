@@ -1,4 +1,6 @@
-"""PDF layouts in Typst: one column with dates at the right, employer first, sidebars, a date rail."""
+"""PDF layouts in Typst: one column, employer first, sidebars left and right, a date rail."""
+
+# ruff: noqa: E501  -- Typst source
 
 from __future__ import annotations
 

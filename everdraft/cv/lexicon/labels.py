@@ -74,39 +74,8 @@ NOT_NAME = re.compile(
 TITLES_BEFORE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|herr|frau|m\.?sc|mag|sr|sra|eng)\.?-?\s)+", re.I
 )
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "von",
-        "van",
-        "der",
-        "den",
-        "zu",
-        "zur",
-        "la",
-        "le",
-        "du",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "y",
-        "e",
-        "af",
-        "av",
-        "san",
-        "st",
-    ]
-)
+_PARTICLES = "de|da|do|dos|das|del|della|di|von|van|der|den|zu|zur|la|le|du|el|al|bin|ibn|ter|ten|y|e|af|av|san|st"
+PARTICLES = frozenset(_PARTICLES.split("|"))
 
 
 EMPLOYMENT = re.compile(
@@ -129,49 +98,12 @@ TEAM = re.compile(
 
 
 #: Parts of a firm that stand after a title like an employer does.
-DEPARTMENTS = frozenset(
-    [
-        "platform",
-        "backend",
-        "frontend",
-        "back-end",
-        "front-end",
-        "infrastructure",
-        "payments",
-        "growth",
-        "data",
-        "security",
-        "mobile",
-        "sales",
-        "marketing",
-        "finance",
-        "operations",
-        "engineering",
-        "product",
-        "research",
-        "design",
-        "analytics",
-        "cloud",
-        "devops",
-        "support",
-        "legal",
-        "hr",
-        "it",
-        "logistics",
-        "procurement",
-        "quality",
-        "development",
-        "r&d",
-        "web",
-        "ios",
-        "android",
-        "machine",
-        "ai",
-        "risk",
-        "compliance",
-        "strategy",
-    ]
+_DEPARTMENTS = (
+    "platform|backend|frontend|back-end|front-end|infrastructure|payments|growth|data|security|mobile|sales|marketing|finance|operations|engineering|"
+    "product|research|design|analytics|cloud|devops|support|legal|hr|it|logistics|procurement|quality|development|r&d|web|ios|android|machine|ai|risk|"
+    "compliance|strategy"
 )
+DEPARTMENTS = frozenset(_DEPARTMENTS.split("|"))
 
 
 SKILL_LEVELS = re.compile(
@@ -194,83 +126,9 @@ COURSES = re.compile(
 )
 
 #: First parts that keep their hyphen when a line breaks after it.
-PREFIXES = frozenset(
-    [
-        "e",
-        "self",
-        "well",
-        "full",
-        "front",
-        "back",
-        "end",
-        "cross",
-        "co",
-        "non",
-        "multi",
-        "high",
-        "low",
-        "long",
-        "short",
-        "real",
-        "open",
-        "on",
-        "off",
-        "in",
-        "out",
-        "up",
-        "down",
-        "hands",
-        "data",
-        "user",
-        "time",
-        "cost",
-        "state",
-        "world",
-        "award",
-        "part",
-        "third",
-        "two",
-        "three",
-        "first",
-        "second",
-        "test",
-        "machine",
-        "customer",
-        "client",
-        "cloud",
-        "large",
-        "small",
-        "mid",
-        "best",
-        "object",
-        "event",
-        "model",
-        "service",
-        "key",
-        "post",
-        "pre",
-        "semi",
-        "sub",
-        "anti",
-        "over",
-        "under",
-        "all",
-        "go",
-        "end-to",
-        "b2b",
-        "decision",
-        "problem",
-        "follow",
-        "start",
-        "stand",
-        "set",
-        "built",
-        "role",
-        "team",
-        "fast",
-        "top",
-        "single",
-        "double",
-        "half",
-    ]
+_PREFIXES = (
+    "e|self|well|full|front|back|end|cross|co|non|multi|high|low|long|short|real|open|on|off|in|out|up|down|hands|data|user|time|cost|state|world|award|"
+    "part|third|two|three|first|second|test|machine|customer|client|cloud|large|small|mid|best|object|event|model|service|key|post|pre|semi|sub|anti|over|"
+    "under|all|go|end-to|b2b|decision|problem|follow|start|stand|set|built|role|team|fast|top|single|double|half"
 )
+PREFIXES = frozenset(_PREFIXES.split("|"))

@@ -13,5 +13,5 @@ def refuse_ole(data: bytes) -> Refused:
     if any(name.encode("utf-16-le") in data for name in ENCRYPTED):
         return refusals.encrypted()
     if "WordDocument".encode("utf-16-le") in data:
-        return refusals.wrong_type("an old Word document (.doc)")
-    return refusals.wrong_type("an old Office file")
+        return refusals.wrong_type("DOC")
+    return refusals.wrong_type("Office 97")

@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote
 
 import lxml.etree  # pyright: ignore[reportMissingModuleSource]
@@ -15,17 +15,17 @@ import lxml.etree  # pyright: ignore[reportMissingModuleSource]
 from everdraft.documents import refusals
 from everdraft.documents.limits import ReadLimits
 
-etree: Any = lxml.etree  # pyright: ignore[reportUnknownMemberType]  # no types
+etree = cast(Any, lxml.etree)  # pyright: ignore[reportUnknownMemberType]  # it has no types
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE_DOCUMENT = re.compile(r"/officeDocument$")
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 OTHER_PACKAGES = (
-    ("xl/", "an Excel workbook"),
-    ("ppt/", "a PowerPoint presentation"),
-    ("META-INF/MANIFEST.MF", "a Java archive"),
-    ("AndroidManifest.xml", "an Android app"),
-    ("Index/Document.iwa", "an Apple Pages document"),
-    ("OEBPS/", "an e-book"),
+    ("xl/", "Excel"),
+    ("ppt/", "PowerPoint"),
+    ("META-INF/MANIFEST.MF", "JAR"),
+    ("AndroidManifest.xml", "APK"),
+    ("Index/Document.iwa", "Pages"),
+    ("OEBPS/", "EPUB"),
 )
 
 
@@ -63,15 +63,15 @@ class Package:
         if "mimetype" in self.members:
             kind = self.read("mimetype")[:100]
             if b"opendocument.text" in kind:
-                return refusals.wrong_type("an OpenDocument text (.odt)")
+                return refusals.wrong_type("ODT")
             if b"epub" in kind:
-                return refusals.wrong_type("an e-book")
+                return refusals.wrong_type("EPUB")
         for prefix, found in OTHER_PACKAGES:
             if any(name.startswith(prefix) for name in self.members):
                 return refusals.wrong_type(found)
         if "[Content_Types].xml" in self.members:
             return refusals.broken("DOCX")
-        return refusals.wrong_type("a ZIP archive")
+        return refusals.wrong_type("ZIP")
 
     def read(self, name: str) -> bytes:
         """A member's bytes; b"" if there is none. The real size is capped, whatever is declared."""

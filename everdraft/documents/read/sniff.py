@@ -20,16 +20,16 @@ PICTURES = (
 )
 
 FOREIGN = (
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"\xca\xfe\xba\xbe", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"%!PS", "a PostScript file"),
-    (b"SQLite format 3", "a database"),
+    (b"MZ", "EXE"),
+    (b"\x7fELF", "ELF"),
+    (b"\xca\xfe\xba\xbe", "Mach-O"),
+    (b"\xcf\xfa\xed\xfe", "Mach-O"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"%!PS", "PS"),
+    (b"SQLite format 3", "SQLite"),
 )
 
 WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html\b|svg\b|head\b|body\b|script\b)", re.I)
@@ -37,36 +37,11 @@ XML = re.compile(rb"\s*<\?xml\b")
 PDF_WITHIN_BYTES = 1024
 TEXT_NAMES = ("txt", "md", "markdown", "text")
 #: Endings that promise a format with marks of its own: plain text under them is a disguise.
-BINARY_NAMES = frozenset(
-    [
-        "pdf",
-        "docx",
-        "doc",
-        "docm",
-        "dotx",
-        "odt",
-        "ods",
-        "rtf",
-        "pages",
-        "exe",
-        "dll",
-        "zip",
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "bmp",
-        "webp",
-        "svg",
-        "xlsx",
-        "pptx",
-        "html",
-        "htm",
-        "xhtml",
-        "tiff",
-        "heic",
-    ]
+_BINARY_NAMES = (
+    "pdf docx doc docm dotx odt ods rtf pages exe dll zip png jpg jpeg gif bmp webp "
+    "svg xlsx pptx html htm xhtml tiff heic"
 )
+BINARY_NAMES = frozenset(_BINARY_NAMES.split())
 
 
 def ending(file_name: str) -> str:
@@ -90,16 +65,16 @@ def sniff(data: bytes, file_name: str) -> str:
         return "ole"
     name = ending(file_name)
     if WEB_PAGE.match(head) and name not in TEXT_NAMES:
-        raise refusals.wrong_type("a web page")
+        raise refusals.wrong_type("HTML")
     if b"%PDF-" in head:
         return "pdf"
     if XML.match(head) and name not in TEXT_NAMES:
-        raise refusals.wrong_type("an XML file")
+        raise refusals.wrong_type("XML")
+    if not looks_like_text(data):
+        raise refusals.unknown_type()
     if name in BINARY_NAMES:
-        raise refusals.wrong_type("plain text" if looks_like_text(data) else "unknown")
-    if looks_like_text(data):
-        return "md" if name in ("md", "markdown") else "txt"
-    raise refusals.wrong_type("unknown")
+        raise refusals.disguised_text(name)
+    return "md" if name in ("md", "markdown") else "txt"
 
 
 def _refuse_foreign(head: bytes) -> None:

@@ -38,7 +38,7 @@ DASH = r"[-–—−‒―‐‑~〜～→⟶]{1,2}|to|至|到|から"
 SHORT_YEAR = re.compile(r"\s?[-–—/]\s?(\d\d)(?![\d/.])(?!\s?(?:%|years?|mon))")
 OPEN_END = re.compile(r"\s*(?:[-–—−~〜～→])\s*$")
 DURATION = re.compile(
-    r"\s*[·•|,]?\s*\(?\s*\d{1,2}\s?\+?\s?(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|anos?|meses|mes|mês|anni|mesi)\b\.?"
+    r"\s*[)\]]?\s*[·•|,]?\s*\(?\s*\d{1,2}\s?\+?\s?(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|anos?|meses|mes|mês|anni|mesi)\b\.?"
     r"(?:\s*(?:,|and|e|y|und|et)?\s*\d{1,2}\s?(?:mos?|months?|monate?|mois|meses|mes|mês|mesi)\b\.?)?\s*\)?",
     re.I,
 )

@@ -14,7 +14,12 @@ from everdraft.base.errors import Refused
 from everdraft.documents import reader
 from everdraft.documents.limits import ReadLimits
 
-TEXT = b"Jane Doe\njane.doe@example.com\n\nEXPERIENCE\nEngineer, Acme Corp, 2019 - 2021\n- Built a bridge\n"
+TEXT = (
+    b"Jane Doe\njane.doe@example.com\n\n"
+    b"EXPERIENCE\nEngineer, Acme Corp, 2019 - 2021\n- Built a bridge\n"
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD, SECRET = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
 
 
 async def refusal(data: bytes, name: str, limits: ReadLimits | None = None) -> Refused:
@@ -64,8 +69,8 @@ async def test_the_name_decides_only_between_text_and_markdown():
         (b"just some words that say they are a pdf", "cv.pdf", "wrong_type", 415),
         (b"%PDF-1.7\n" + b"nothing that a PDF needs " * 20, "cv.pdf", "broken", 422),
         (b"PK\x03\x04" + b"torn" * 20, "cv.docx", "broken", 422),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "cv.doc", "wrong_type", 415),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "cv.docx", "encrypted", 422),
+        (OLE + WORD, "cv.doc", "wrong_type", 415),
+        (OLE + SECRET, "cv.docx", "encrypted", 422),
     ],
 )  # fmt: skip
 async def test_what_cannot_be_read_says_why(data: bytes, name: str, code: str, status: int):
@@ -101,7 +106,8 @@ async def test_entities_are_never_expanded():
     evil = (
         b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        b"<w:body><w:p><w:r><w:t>A long enough line of text &x;</w:t></w:r></w:p></w:body></w:document>"
+        b"<w:body><w:p><w:r><w:t>A long enough line of text &x;</w:t></w:r></w:p></w:body>"
+        b"</w:document>"
     )
     assert (await refusal(packed({"word/document.xml": evil}), "cv.docx")).code == "broken"
 
@@ -109,7 +115,7 @@ async def test_entities_are_never_expanded():
 @pytest.mark.parametrize(
     ("members", "found"),
     [
-        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}, ".odt"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}, "ODT"),
         ({"xl/workbook.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}, "Excel"),
         ({"hello.txt": b"hello"}, "ZIP"),
     ],

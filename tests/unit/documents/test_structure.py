@@ -1,0 +1,141 @@
+"""Structure by rules, on plain text: sections, roles, studies, lists, and nothing invented."""
+
+from __future__ import annotations
+
+from everdraft.cv.model import Cv
+from everdraft.documents.limits import ReadLimits
+from everdraft.documents.read.child import read
+
+
+def cv_of(text: str, name: str = "cv.txt") -> Cv:
+    return read(text.encode(), name, ReadLimits()).cv
+
+
+HEAD = "Nora Whitfield\nnora@example.com | +44 113 496 0123 | Leeds, UK\n\n"
+
+
+def test_contact_data():
+    basics = cv_of(HEAD + "SUMMARY\nPractical organiser with eleven years in logistics.\n").basics
+    assert (basics.name, basics.email, basics.phone) == (
+        "Nora Whitfield",
+        "nora@example.com",
+        "+44 113 496 0123",
+    )
+    assert (basics.location.city, basics.location.country_code) == ("Leeds", "GB")
+    assert basics.summary == "Practical organiser with eleven years in logistics."
+
+
+def test_years_are_never_read_as_a_phone():
+    assert (
+        cv_of(
+            "Nora Whitfield\n2018 - 2023\n2015 2018 2020\nWORK\nClerk, Acme, 2018 - 2023\n"
+        ).basics.phone
+        == ""
+    )
+
+
+def test_one_line_heads_in_either_order():
+    text = HEAD + (
+        "EXPERIENCE\n"
+        "Data Analyst, Quillon Ltd, Leeds, UK, 03/2019 - present\n- Built a forecast.\n"
+        "Junior Analyst, Fernhill Bank, 2016 - 2019\n- Wrote reports.\n"
+    )
+    first, second = cv_of(text).work
+    assert (first.position, first.name, first.location) == (
+        "Data Analyst",
+        "Quillon Ltd",
+        "Leeds, UK",
+    )
+    assert (first.start_date, first.end_date, first.current) == ("2019-03", "", True)
+    assert (second.position, second.name) == ("Junior Analyst", "Fernhill Bank")
+    assert (second.start_date, second.end_date) == ("2016", "2019")
+    assert [one.text for one in first.highlights] == ["Built a forecast."]
+
+
+def test_several_roles_under_one_employer():
+    text = HEAD + (
+        "WORK EXPERIENCE\n\nQuillon Ltd\nSenior Analyst\n2019 - present\n- Led forecasts.\n\n"
+        "Analyst\n2016 - 2019\n- Wrote reports.\n"
+    )
+    works = cv_of(text).work
+    assert [(one.name, one.position) for one in works] == [
+        ("Quillon Ltd", "Senior Analyst"),
+        ("Quillon Ltd", "Analyst"),
+    ]
+
+
+def test_wrapped_bullets_are_joined_and_broken_words_mended():
+    text = (
+        HEAD
+        + "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2020\n"
+        + "- Introduced weekly re-\n  views of all orders.\n- Kept it."
+    )
+    assert [one.text for one in cv_of(text).work[0].highlights] == [
+        "Introduced weekly reviews of all orders.",
+        "Kept it.",
+    ]
+
+
+def test_studies():
+    text = HEAD + "EDUCATION\nM.Sc. in Physics, University of Leeds, 2010 - 2012, GPA: 3.8/4.0\n"
+    (one,) = cv_of(text).education
+    assert (one.institution, one.study_type, one.area) == (
+        "University of Leeds",
+        "M.Sc.",
+        "Physics",
+    )
+    assert (one.start_date, one.end_date, one.score) == ("2010", "2012", "3.8/4.0")
+
+
+def test_lists_and_languages():
+    text = HEAD + (
+        "SKILLS\nTools: Excel, Power BI (DAX, M)\nCloud: AWS, Azure\n\n"
+        "LANGUAGES\nEnglish (native), German - B2\n\n"
+        "CERTIFICATIONS\n- Certified Buyer, CIPS (2021)\n\n"
+        "AWARDS\n- Employee of the Year, Acme, 2020\n"
+    )
+    cv = cv_of(text)
+    assert [(one.name, one.keywords) for one in cv.skills] == [
+        ("Tools", ["Excel", "Power BI (DAX, M)"]),
+        ("Cloud", ["AWS", "Azure"]),
+    ]
+    assert [(one.language, one.fluency) for one in cv.languages] == [
+        ("English", "native"),
+        ("German", "B2"),
+    ]
+    assert (cv.certificates[0].name, cv.certificates[0].date) == ("Certified Buyer", "2021")
+    assert (cv.awards[0].title, cv.awards[0].date) == ("Employee of the Year", "2020")
+
+
+def test_unknown_sections_are_kept_as_they_are():
+    text = (
+        "# Nora Whitfield\n\nnora@example.com\n\n"
+        "## Experience\n\n### Clerk, Acme Ltd, 2019 - 2020\n\n"
+        "## Beekeeping\n\nTwelve hives in Kent.\n\n## Skills\n\nExcel, SQL\n"
+    )
+    other = [one for one in cv_of(text, "cv.md").sections if one.kind == "other"]
+    assert [(one.heading, one.lines) for one in other] == [
+        ("Beekeeping", ["Twelve hives in Kent."])
+    ]
+
+
+def test_nothing_is_made_of_nothing():
+    cv = cv_of("The quick brown fox jumps over the lazy dog, and then it goes home to sleep.")
+    assert (cv.basics.email, cv.basics.phone, cv.work, cv.education) == ("", "", [], [])
+
+
+def test_every_value_names_its_source():
+    text = HEAD + "EXPERIENCE\nData Analyst, Quillon Ltd, 03/2019 - present\n- Built a forecast.\n"
+    reading = read(text.encode(), "cv.txt", ReadLimits())
+    lines = {line.id: line.text for line in reading.lines}
+    assert {"basics.name", "basics.email", "basics.phone"} <= set(reading.cv.provenance)
+    work = reading.cv.work[0]
+    for path in ("name", "position", "startDate", f"highlights.{work.highlights[0].id}"):
+        source = reading.cv.provenance[f"work.{work.id}.{path}"]
+        assert source.quote in lines[source.lines[0]]
+
+
+def test_headings_in_other_languages():
+    for heading in ("Berufserfahrung", "Experiência profissional", "職務経歴"):
+        text = f"{HEAD}{heading.upper()}\nAcme Ltd, 2019 - 2020\n"
+        assert [one.kind for one in cv_of(text).sections] == ["work"], heading
