@@ -42,16 +42,24 @@ function takeDrops(form, onFiles) {
   const over = (/** @type {boolean} */ is) => {
     zone.dataset["over"] = String(is);
   };
-  document.addEventListener("dragenter", () => {
+  // Dragged words are none of our business: they may go into the text field.
+  const hasFiles = (/** @type {DragEvent} */ { dataTransfer }) =>
+    dataTransfer?.types.includes("Files") ?? false;
+  document.addEventListener("dragenter", (event) => {
+    if (!hasFiles(event)) return;
     depth += 1;
     over(true);
   });
-  document.addEventListener("dragleave", () => {
+  document.addEventListener("dragleave", (event) => {
+    if (!hasFiles(event)) return;
     depth -= 1;
     over(depth > 0);
   });
-  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("dragover", (event) => {
+    if (hasFiles(event)) event.preventDefault();
+  });
   document.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
     depth = 0;
     over(false);
