@@ -15,7 +15,7 @@ from fastapi import FastAPI
 
 from everdraft import __version__
 from everdraft.base.clock import Clock, SystemClock
-from everdraft.base.errors import BadInput, OurFault
+from everdraft.base.errors import OurFault
 from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
@@ -27,6 +27,8 @@ from everdraft.engine.service import RunService
 from everdraft.engine.sweep import Sweeper
 from everdraft.execution.local import LocalExecution
 from everdraft.execution.lock import FolderLock
+from everdraft.llm import provider
+from everdraft.llm.attempts import AttemptRules
 from everdraft.llm.port import Model
 from everdraft.llm.scripted import ScriptedModel, load_script
 from everdraft.settings import Settings
@@ -60,6 +62,7 @@ class Engine:
     sweeper: Sweeper
     lock: FolderLock
     clock: Clock
+    model: Model | None
     upkeep: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> int:
@@ -82,6 +85,8 @@ class Engine:
         for task in self.upkeep:
             task.cancel()
         await self.execution.stop()
+        if self.model is not None:
+            await self.model.close()
         await self.committer.close()
         self.store.close()
         self.lock.release()
@@ -108,11 +113,11 @@ def make_model(settings: Settings) -> Model | None:
         return None
     if settings.model == "scripted":
         return ScriptedModel(load_script(settings.script), settings.pace_ms / 1000)
-    raise BadInput(
-        "EVERDRAFT_MODEL=%(model)s is not known.",
-        code="unknown_model",
-        action="Use rules or scripted.",
-        model=settings.model,
+    return provider.make_model(
+        settings.model,
+        base_url=settings.model_base_url,
+        api_key=settings.model_api_key.get_secret_value(),
+        limits=provider.CallLimits(timeout_seconds=settings.model_timeout_seconds),
     )
 
 
@@ -136,7 +141,7 @@ def open_engine(
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
     committer.figures.runs_active.set_function(lambda: execution.active_count)
     committer.figures.sse_connections.set_function(lambda: hub.reader_count)
-    tools = Tools(model, clock, ids)
+    tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts))
     workflows = load_workflows()
     files = DiskFiles(settings.data_dir / FILES_NAME)
     return Engine(
@@ -153,6 +158,7 @@ def open_engine(
         sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
         lock=lock,
         clock=clock,
+        model=model,
     )
 
 

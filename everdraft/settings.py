@@ -46,7 +46,21 @@ class Settings(BaseSettings):
     )
     model: str = Field(
         default="rules",
-        description="Who writes: `rules` (no model) or `scripted` (a given text at a given pace).",
+        description="Who writes: `rules` (no model), `scripted` (a given text at a given pace), or "
+        "`openai:NAME`, `anthropic:NAME`, `google:NAME`, `ollama:NAME`, `openrouter:NAME`.",
+    )
+    model_base_url: str = Field(
+        default="", description="Address of a server that speaks the provider's protocol."
+    )
+    model_api_key: SecretStr = Field(default=SecretStr(""), description="The provider's key.")
+    model_timeout_seconds: float = Field(
+        default=60.0, gt=0, description="Longest wait for a model's first word, and between two."
+    )
+    model_attempts: int = Field(
+        default=3,
+        ge=1,
+        le=20,
+        description="Calls of a model for a section before it is an error.",
     )
     script: Path | None = Field(
         default=None, description="The text file that the scripted model streams; one is built in."

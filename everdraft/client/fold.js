@@ -27,6 +27,7 @@
  * @property {Json[]} suggestions
  * @property {Json[]} questions
  * @property {Json} result
+ * @property {Json | null} usage
  */
 /**
  * @typedef {object} Snapshot
@@ -164,7 +165,8 @@ function check(snapshot, event) {
   if (type === "section.started") {
     allowed = id !== "" && !started && !snapshot.activeSection;
   } else if (type === "section.restarted") {
-    allowed = started && section.status !== "completed" && !snapshot.activeSection;
+    // On a later attempt, or on this one when a model's call broke off inside the section.
+    allowed = started && section.status !== "completed" && ["", id].includes(snapshot.activeSection);
   } else if (IN_SECTION.has(type) || (type === "finding" && id)) {
     allowed = id !== "" && id === snapshot.activeSection;
   } else if (type === "run.completed") {
@@ -286,6 +288,7 @@ function foldSection(snapshot, event) {
     default: {
       known.status = "completed";
       known.result = event.result ?? {};
+      known.usage = event.usage ?? null;
       snapshot.activeSection = "";
       const all = [...snapshot.sections.values()];
       const done = all.filter((one) => one.status === "completed").length / all.length;
@@ -300,7 +303,7 @@ function section(snapshot, id) {
   if (!known) {
     known = {
       id, title: "", status: "waiting", attempt: 0, text: "", findings: [], suggestions: [],
-      questions: [], result: {},
+      questions: [], result: {}, usage: null,
     };
     snapshot.sections.set(id, known);
   }

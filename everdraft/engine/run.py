@@ -244,10 +244,24 @@ class SectionWriter:
         """A question that only the person can answer, as JSON."""
         await self._run._emit(EventKind.QUESTION, self._id, {"question": question})  # pyright: ignore[reportPrivateUsage]
 
-    async def complete(self, result: Mapping[str, Any], records: tuple[Effect, ...] = ()) -> None:
-        """The end of the section, with records of its own in the same commit; durable then."""
+    async def restart(self) -> None:
+        """What was written of the section no longer counts; it begins anew, visibly."""
+        title = self._run.snapshot.sections[self._id].title
+        await self._run._emit(EventKind.SECTION_RESTARTED, self._id, {"title": title})  # pyright: ignore[reportPrivateUsage]
+
+    async def complete(
+        self,
+        result: Mapping[str, Any],
+        records: tuple[Effect, ...] = (),
+        usage: Mapping[str, Any] | None = None,
+    ) -> None:
+        """The end of the section, with records of its own in the same commit; durable then.
+
+        ``usage`` is what a model's calls took: {inputTokens, outputTokens, costUsd, calls}.
+        """
+        data = {"result": result} if usage is None else {"result": result, "usage": usage}
         await self._run._emit(  # pyright: ignore[reportPrivateUsage]
-            EventKind.SECTION_COMPLETED, self._id, {"result": result}, effects=records
+            EventKind.SECTION_COMPLETED, self._id, data, effects=records
         )
         await self._run.settle()
 

@@ -39,6 +39,7 @@ class SectionState:
     suggestions: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     questions: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     result: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    usage: Mapping[str, Any] | None = None
 
     @property
     def text(self) -> str:
@@ -126,6 +127,7 @@ def to_json(snapshot: Snapshot) -> dict[str, Any]:
                 "suggestions": section.suggestions,
                 "questions": section.questions,
                 "result": section.result,
+                "usage": section.usage,
             }
             for section in snapshot.sections.values()
         ],
@@ -180,7 +182,8 @@ def _check(snapshot: Snapshot, event: Event) -> None:
             raise IllegalMove(f"section {event.section!r} cannot start here")
     elif event.kind is EventKind.SECTION_RESTARTED:
         abandoned = section is not None and section.status is not SectionStatus.COMPLETED
-        if not (started and abandoned) or snapshot.active_section:
+        # On a later attempt, or on this one when a model's call broke off inside the section.
+        if not (started and abandoned) or snapshot.active_section not in ("", event.section):
             raise IllegalMove(f"section {event.section!r} cannot start again here")
     elif event.kind in _IN_SECTION or (event.kind is EventKind.FINDING and event.section):
         if not event.section or event.section != snapshot.active_section:
@@ -302,6 +305,7 @@ def _fold_section(snapshot: Snapshot, event: Event) -> None:
         case _:
             section.status = SectionStatus.COMPLETED
             section.result = event.data.get("result", {})
+            section.usage = event.data.get("usage")
             snapshot.active_section = ""
             done = snapshot.completed_count() / snapshot.planned_count()
             snapshot.progress = max(snapshot.progress, done)

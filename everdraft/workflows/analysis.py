@@ -7,7 +7,9 @@ is one, adds words and never points; without one the checks speak for themselves
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,23 +32,51 @@ from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Outcome, workflow
 from everdraft.library.records import Document, PutDocument
 from everdraft.llm.port import Prompt
-from everdraft.workflows.tools import Tools
+from everdraft.workflows.tools import Tools, say
 
 REPORT = "report"
+TONES = {
+    "direct": "Be short, warm and exact. Never cheer, never blame.",
+    "gentle": "Be short, kind and encouraging, and still exact.",
+    "roast": "Be sharp and witty about the text, never about the person, and end on the fix.",
+}
+INSTRUCTIONS = (
+    "You explain the check of one section of a CV to its owner in three to five plain sentences. "
+    "Use only the findings and the words given; add no fact, no number and no score of your own. "
+)
 
 
 class AnalysisWish(BaseModel):
-    """What to analyse."""
+    """What to analyse, and in which tone it is said."""
 
     model_config = ConfigDict(populate_by_name=True)
 
     resume_id: str = Field(alias="resumeId")
+    tone: Literal["direct", "gentle", "roast"] = "direct"
+
+
+class Checked:
+    """A reading with what the checks say of it."""
+
+    def __init__(self, reading: Reading, context: CheckContext) -> None:
+        self.reading = reading
+        self.scorecard: Scorecard = readiness(reading, run_checks(reading, context), context)
+        self.findings: Sequence[Finding] = self.scorecard.findings
+
+    def visible_text(self, section_id: str) -> str:
+        """The words of a CV section as a person sees them; hidden text is in none of them."""
+        for section in self.reading.cv.sections:
+            if section.id == section_id:
+                own = range(section.first_line, section.last_line + 1)
+                lines = (line for line in self.reading.lines if line.id in own and not line.hidden)
+                return "\n".join(line.text for line in lines)
+        return ""
 
 
 @workflow(
     "analysis",
     title="Analysis",
-    price=0,
+    price=1,
     input=AnalysisWish,
     route="/api/analyze-resume-stream",
 )
@@ -56,20 +86,15 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     # The day is recorded: a report that goes on tomorrow is still the report of today.
     today = await run.step("today", lambda: _today(tools))
     context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
-    findings, scorecard = await asyncio.to_thread(_check, reading, context)
-    translate = run.translate
+    checked = await asyncio.to_thread(Checked, reading, context)
     planned = planned_sections(reading)
-    await run.plan([(section.id, section_name(section, translate)) for section in planned])
-    for section in planned:
-        writer = await run.section(section.id, section_name(section, translate))
-        if writer is None:
-            continue
-        for finding in section_findings(section.id, reading, findings):
-            await writer.finding(finding_to_json(finding, translate))
-        sentences = section_text(section.id, reading, findings, scorecard, translate)
-        await _say(writer, sentences, run, tools)
-        await writer.complete(section_result(section.id, reading, findings, scorecard, translate))
-    report = whole_report(reading, findings, scorecard, translate)
+    names = {section.id: section_name(section, run.translate) for section in planned}
+    await run.plan(list(names.items()))
+    for section_id, name in names.items():
+        writer = await run.section(section_id, name)
+        if writer is not None:
+            await _write(writer, section_id, checked, run, wish, tools)
+    report = whole_report(reading, checked.findings, checked.scorecard, run.translate)
     document = Document(
         id=tools.ids("doc"),
         owner_id=run.row.owner_id,
@@ -93,20 +118,37 @@ async def _today(tools: Tools) -> str:
     return tools.clock.now().date().isoformat()
 
 
-def _check(reading: Reading, context: CheckContext) -> tuple[list[Finding], Scorecard]:
-    scorecard = readiness(reading, run_checks(reading, context), context)
-    return list(scorecard.findings), scorecard
+async def _write(
+    writer: SectionWriter,
+    section_id: str,
+    checked: Checked,
+    run: Run,
+    wish: AnalysisWish,
+    tools: Tools,
+) -> None:
+    """One section: its findings, its text, its piece of the report."""
+    reading, findings, scorecard = checked.reading, checked.findings, checked.scorecard
+    own = [
+        finding_to_json(finding, run.translate)
+        for finding in section_findings(section_id, reading, findings)
+    ]
 
+    async def begin() -> None:
+        for finding in own:
+            await writer.finding(finding)
 
-async def _say(writer: SectionWriter, sentences: list[str], run: Run, tools: Tools) -> None:
-    """The section's text: from the model where there is one, otherwise what the checks say."""
+    await begin()
+    sentences = section_text(section_id, reading, findings, scorecard, run.translate)
+    usage: dict[str, Any] | None = None
     if tools.model is None:
         for sentence in sentences:
             await writer.write(sentence)
-        return
-    prompt = Prompt(
-        instructions="Say in a few plain sentences what these findings mean for this section.",
-        data="".join(sentences),
-        language=run.row.language,
-    )
-    await writer.stream(tools.model.stream(prompt))
+    else:
+        prompt = Prompt(
+            instructions=INSTRUCTIONS + TONES[wish.tone],
+            data="".join(sentences) + "\n\n" + checked.visible_text(section_id),
+            language=run.row.language,
+        )
+        usage = await say(run, writer, prompt, tools, reading.cv.basics, begin)
+    result = section_result(section_id, reading, findings, scorecard, run.translate)
+    await writer.complete(result, usage=usage)

@@ -1,0 +1,142 @@
+"""An analysis with a model behind HTTP, in its bad moods: what is kept, and what was called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from everdraft.runs.events import EventKind as K
+from everdraft.runs.events import decode
+from everdraft.runs.fold import SectionStatus, fold
+from tests.support.cv import DATA, NAME
+from tests.support.fake_llm import FakeLlm, calls_in
+from tests.support.server import ServerProcess, SseEvent
+
+pytestmark = pytest.mark.process
+
+START = "/api/analyze-resume-stream"
+
+
+@pytest.fixture
+def model() -> Iterator[FakeLlm]:
+    with FakeLlm() as made:
+        yield made
+
+
+@pytest.fixture
+def server(tmp_path: Path, model: FakeLlm) -> Iterator[ServerProcess]:
+    environment = {
+        "EVERDRAFT_MODEL": "openai:test",
+        "EVERDRAFT_MODEL_BASE_URL": model.url,
+        "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
+        "EVERDRAFT_MODEL_TIMEOUT_SECONDS": "1",
+        "EVERDRAFT_MODEL_ATTEMPTS": "2",
+    }
+    made = ServerProcess(tmp_path / "data", environment).start()
+    yield made
+    made.stop()
+    assert "sk-a-key-that-nobody-prints" not in made.log_text()
+
+
+def start(server: ServerProcess) -> str:
+    status, run = server.upload(NAME, DATA, START)
+    assert status == 200, run
+    return run["id"]
+
+
+def until_rest(server: ServerProcess, run_id: str) -> list[SseEvent]:
+    seen: list[SseEvent] = []
+    for event in server.events(run_id):
+        seen.append(event)
+        if event.kind in (K.RUN_COMPLETED, K.RUN_ERROR, K.RUN_CANCELLED):
+            break
+    return seen
+
+
+def check_sections(seen: list[SseEvent]) -> dict[str, Any]:
+    """No section ever holds words of two calls; gives the snapshot's sections."""
+    snapshot = fold(decode(event.data) for event in seen)
+    for section in snapshot.sections.values():
+        assert len(calls_in(section.text)) <= 1, section.text
+    return snapshot.sections
+
+
+def test_each_section_is_one_call_and_its_use_is_recorded(
+    server: ServerProcess, model: FakeLlm
+) -> None:
+    run_id = start(server)
+    seen = until_rest(server, run_id)
+    assert seen[-1].kind == K.RUN_COMPLETED
+    sections = check_sections(seen)
+    assert len(model.calls) == len(sections)
+    for section in sections.values():
+        assert section.usage["calls"] == 1
+        assert section.usage["outputTokens"] > 0
+    with_rules = server.get(f"/api/runs/{run_id}")[1]["result"]
+    assert with_rules["overall_score"] > 0, "points come from the checks, never from a model"
+
+
+@pytest.mark.parametrize("mood", ["cut", "stall_between", "no_finish", "overloaded", "failing"])
+def test_a_call_that_fails_is_made_again_and_the_section_starts_anew(
+    server: ServerProcess, model: FakeLlm, mood: str
+) -> None:
+    model.play(mood, "ok")
+    seen = until_rest(server, start(server))
+    assert seen[-1].kind == K.RUN_COMPLETED
+    sections = list(check_sections(seen).values())
+    assert len(model.calls) == len(sections) + 1
+    assert sections[0].usage["calls"] == 2
+    kinds = [event.kind for event in seen]
+    assert K.RUN_WAITING in kinds, "when it is tried next is said"
+    wrote = mood in ("cut", "stall_between", "no_finish")
+    assert (K.SECTION_RESTARTED in kinds) == wrote
+
+
+@pytest.mark.parametrize(
+    ("mood", "calls"), [("overloaded", 2), ("length", 1), ("auth", 1), ("junk", 2), ("html", 2)]
+)
+def test_when_the_calls_are_used_up_the_run_rests_with_all_it_has(
+    server: ServerProcess, model: FakeLlm, mood: str, calls: int
+) -> None:
+    model.play("ok", "ok", mood)
+    run_id = start(server)
+    seen = until_rest(server, run_id)
+    assert seen[-1].kind == K.RUN_ERROR
+    error = seen[-1].json["error"]
+    assert error["code"].startswith("model_")
+    assert error["message"]
+    assert error["action"]
+    done = [s for s in check_sections(seen).values() if s.status is SectionStatus.COMPLETED]
+    assert len(done) == 2
+    assert len(model.calls) <= 2 + calls
+    model.play("ok")
+    server.kill()
+    server.start()
+    run = server.get(f"/api/runs/{run_id}")[1]
+    assert run["status"] == "ERROR"
+    assert run["error"]["code"] == error["code"]
+    before = len(model.calls)
+    assert server.post(f"/api/runs/{run_id}/retry")[0] == 200
+    rest = list(server.events(run_id))
+    assert rest[-1].kind == K.RUN_COMPLETED
+    sections = check_sections(rest)
+    assert len(model.calls) - before == len(sections) - 2, "finished sections are not asked again"
+
+
+def test_a_kill_in_the_middle_of_an_answer_costs_one_section(
+    server: ServerProcess, model: FakeLlm
+) -> None:
+    model.play("slow")
+    run_id = start(server)
+    for event in server.events(run_id):
+        if event.kind == K.DELTA and event.json["section"] != "file":
+            break
+    server.kill()
+    server.start()
+    seen = list(server.events(run_id))
+    assert seen[-1].kind == K.RUN_COMPLETED
+    sections = check_sections(seen)
+    assert len(model.calls) == len(sections) + 1
