@@ -1,7 +1,8 @@
-"""Models of providers, through pydantic-ai: the only module that knows it, and only when called.
+"""Models of providers: one prompt is one request that streams, within limits.
 
-One prompt is one request that streams. The clients' own retries are off (attempts.py has ours), a
-finish reason is required, and silence, slowness, length and concurrency have limits.
+The clients' own retries are off (attempts.py has ours), a finish reason is required, and silence,
+slowness, length and concurrency have limits. clients.py, which knows pydantic-ai, is imported at
+the first call and not before: it takes more than a second.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -24,8 +25,8 @@ from everdraft.llm.spec import ModelSpec, parse_spec
 
 if TYPE_CHECKING:
     import httpx2
-    from pydantic_ai.models import Model as ProviderModel
-    from pydantic_ai.models import StreamedResponse
+
+    from everdraft.llm.clients import ProviderModel, StreamedResponse
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +99,7 @@ class RemoteModel:
         self._opening = asyncio.Lock()
         self._monotonic_seconds = monotonic_seconds
         self._client: httpx2.AsyncClient | None = None
-        self._model: ProviderModel[Any] | None = None
+        self._model: ProviderModel | None = None
 
     @property
     def name(self) -> str:
@@ -134,7 +135,7 @@ class RemoteModel:
                 if on_usage is not None and usage is not None:
                     on_usage(usage)
 
-    async def _opened(self) -> ProviderModel[Any]:
+    async def _opened(self) -> ProviderModel:
         """The client, made at the first call, in a thread: the imports take more than a second."""
         from everdraft.llm.wire import remote_forbidden
 
@@ -147,60 +148,13 @@ class RemoteModel:
             return self._model
 
 
-def _build(
-    spec: ModelSpec, timeout_seconds: float
-) -> tuple[httpx2.AsyncClient, ProviderModel[Any]]:
+def _build(spec: ModelSpec, timeout_seconds: float) -> tuple[httpx2.AsyncClient, ProviderModel]:
     """The HTTP client and the model that speaks through it."""
+    from everdraft.llm.clients import provider_model
     from everdraft.llm.wire import make_client
 
     http_client = make_client(spec, timeout_seconds)
-    build = _anthropic if spec.provider == "anthropic" else _chat_completions
-    return http_client, build(spec, http_client)
-
-
-def _anthropic(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel[Any]:
-    from anthropic import AsyncAnthropic
-    from pydantic_ai.models.anthropic import AnthropicModel
-    from pydantic_ai.providers.anthropic import AnthropicProvider
-
-    client = AsyncAnthropic(
-        api_key=spec.api_key or "none",
-        base_url=spec.base_url,
-        http_client=http_client,
-        timeout=http_client.timeout,
-        max_retries=0,
-    )
-    return AnthropicModel(spec.model_name, provider=AnthropicProvider(anthropic_client=client))
-
-
-def _chat_completions(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel[Any]:
-    """Chat completions, named as such: for a bare `openai:NAME` pydantic-ai takes another API."""
-    from openai import AsyncOpenAI
-    from pydantic_ai.models.openai import OpenAIChatModel
-    from pydantic_ai.profiles.openai import OpenAIModelProfile
-    from pydantic_ai.providers.openai import OpenAIProvider
-    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
-
-    client = AsyncOpenAI(
-        api_key=spec.api_key or "none",
-        base_url=spec.base_url,
-        http_client=http_client,
-        timeout=http_client.timeout,
-        max_retries=0,
-    )
-    # The environment's OPENAI_ORG_ID and OPENAI_PROJECT_ID are no business of other servers.
-    client.organization = client.project = None
-    own_openai = spec.provider == "openai" and not spec.own_address
-    provider = (
-        OpenAIProvider(openai_client=client)
-        if own_openai
-        else OpenAICompatibleProvider(spec.provider, openai_client=client)
-    )
-    profile = OpenAIModelProfile(
-        openai_chat_streaming_requires_finish_reason=True,
-        openai_chat_supports_max_completion_tokens=own_openai,
-    )
-    return OpenAIChatModel(spec.model_name, provider=provider, profile=profile)
+    return http_client, provider_model(spec, http_client)
 
 
 class _Call:
@@ -222,9 +176,9 @@ class _Call:
         self._stream: StreamedResponse | None = None
         self._sent = self._whole = False
 
-    async def text(self, model: ProviderModel[Any]) -> AsyncGenerator[str]:
+    async def text(self, model: ProviderModel) -> AsyncGenerator[str]:
         """The answer's text, cleaned. Raises `ModelFailure` and nothing else but cancellation."""
-        from everdraft.llm.translation import failure_of
+        from everdraft.llm.clients import failure_of
 
         try:
             async with AsyncExitStack() as stack:
@@ -245,7 +199,7 @@ class _Call:
         """What the call took; None when the provider never began to answer."""
         if not self._sent:
             return None
-        from everdraft.llm.translation import price_usd
+        from everdraft.llm.clients import price_usd
 
         counted = self._stream.usage if self._stream is not None else None
         tokens_in = counted.input_tokens if counted is not None else 0
@@ -259,18 +213,14 @@ class _Call:
         cost = price_usd(self._spec, tokens_in, tokens_out)
         return Usage(tokens_in, tokens_out, cost, estimated)
 
-    def _request(self, model: ProviderModel[Any]) -> AbstractAsyncContextManager[StreamedResponse]:
-        from pydantic_ai.direct import model_request_stream
-        from pydantic_ai.messages import ModelRequest, SystemPromptPart, UserPromptPart
+    def _request(self, model: ProviderModel) -> AbstractAsyncContextManager[StreamedResponse]:
+        from everdraft.llm.clients import request
 
-        parts = [SystemPromptPart(RULES), UserPromptPart(user_text(self._prompt))]
         tokens_max = self._prompt.answer_tokens_max or self._limits.answer_tokens
-        return model_request_stream(
-            model, [ModelRequest(parts=parts)], model_settings={"max_tokens": tokens_max}
-        )
+        return request(model, RULES, user_text(self._prompt), tokens_max)
 
     async def _chunks(self, stream: StreamedResponse) -> AsyncGenerator[str]:
-        from everdraft.llm.translation import text_of
+        from everdraft.llm.clients import text_of
 
         cleaner = Cleaner()
         events = aiter(stream)

@@ -102,6 +102,7 @@ class FakeLlm:
     open_connections: int = 0
     _moods: deque[str] = field(default_factory=lambda: deque(["ok"]))
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _changed: threading.Condition = field(default_factory=threading.Condition)
 
     # -- for tests ---------------------------------------------------------------------------
 
@@ -120,6 +121,11 @@ class FakeLlm:
 
     def moods_played(self) -> list[str]:
         return [call.mood for call in self.calls]
+
+    def is_idle(self) -> bool:
+        """Whether nobody is connected any more, within some seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.open_connections == 0, timeout=5)
 
     def __enter__(self) -> Self:
         self._ready = threading.Event()
@@ -143,21 +149,28 @@ class FakeLlm:
         self.port = server.sockets[0].getsockname()[1]
         if hasattr(self, "_ready"):
             self._ready.set()
+        else:
+            print(self.url, flush=True)
         await self._stop.wait()
         server.close()
         for task in asyncio.all_tasks() - {asyncio.current_task()}:
             task.cancel()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.open_connections += 1
+        self._count(1)
         try:
             while await self._one_call(reader, writer):
                 pass
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
-            self.open_connections -= 1
+            self._count(-1)
             writer.close()
+
+    def _count(self, more: int) -> None:
+        with self._changed:
+            self.open_connections += more
+            self._changed.notify_all()
 
     async def _one_call(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Reads a request and answers it; whether the connection stays open."""

@@ -1,24 +1,39 @@
-"""From pydantic-ai's words to ours: its errors, its events, the prices it brings along."""
+"""The one module that knows pydantic-ai: its models, requests, events, errors and prices.
+
+Import it late: it takes more than a second, and nobody without a provider needs it.
+"""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 import httpx2
 from genai_prices import Usage as PricedUsage
 from genai_prices import calc_price
 from pydantic_ai import exceptions as ai
+from pydantic_ai.direct import model_request_stream
 from pydantic_ai.messages import (
+    ModelRequest,
     ModelResponseStreamEvent,
     PartDeltaEvent,
     PartStartEvent,
+    SystemPromptPart,
     TextPart,
     TextPartDelta,
+    UserPromptPart,
 )
+from pydantic_ai.models import Model, StreamedResponse
+from pydantic_ai.settings import ModelSettings
 
 from everdraft.llm.failures import ModelFailure
 from everdraft.llm.spec import ModelSpec
+
+__all__ = ["ProviderModel", "StreamedResponse"]
+
+ProviderModel = Model[Any]
 
 # Counts that make no sense are counted anew by us; a line on stderr would help nobody.
 warnings.filterwarnings("ignore", category=ai.UsageExtractionFailedWarning)
@@ -38,6 +53,66 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
     (ai.ContentFilterError, "model_refused"),
     (httpx2.TimeoutException, "model_timeout"),
 )
+
+
+def provider_model(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel:
+    """The provider's model, speaking through the given client, without retries of its own."""
+    build = _anthropic if spec.provider == "anthropic" else _chat_completions
+    return build(spec, http_client)
+
+
+def _anthropic(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel:
+    from anthropic import AsyncAnthropic
+    from pydantic_ai.models.anthropic import AnthropicModel
+    from pydantic_ai.providers.anthropic import AnthropicProvider
+
+    client = AsyncAnthropic(
+        api_key=spec.api_key or "none",
+        base_url=spec.base_url,
+        http_client=http_client,
+        timeout=http_client.timeout,
+        max_retries=0,
+    )
+    return AnthropicModel(spec.model_name, provider=AnthropicProvider(anthropic_client=client))
+
+
+def _chat_completions(spec: ModelSpec, http_client: httpx2.AsyncClient) -> ProviderModel:
+    """Chat completions, named as such: for a bare `openai:NAME` pydantic-ai takes another API."""
+    from openai import AsyncOpenAI
+    from pydantic_ai.models.openai import OpenAIChatModel
+    from pydantic_ai.profiles.openai import OpenAIModelProfile
+    from pydantic_ai.providers.openai import OpenAIProvider
+    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    client = AsyncOpenAI(
+        api_key=spec.api_key or "none",
+        base_url=spec.base_url,
+        http_client=http_client,
+        timeout=http_client.timeout,
+        max_retries=0,
+    )
+    # The environment's OPENAI_ORG_ID and OPENAI_PROJECT_ID are no business of other servers.
+    client.organization = client.project = None
+    own_openai = spec.provider == "openai" and not spec.own_address
+    provider = (
+        OpenAIProvider(openai_client=client)
+        if own_openai
+        else OpenAICompatibleProvider(spec.provider, openai_client=client)
+    )
+    profile = OpenAIModelProfile(
+        openai_chat_streaming_requires_finish_reason=True,
+        openai_chat_supports_max_completion_tokens=own_openai,
+    )
+    return OpenAIChatModel(spec.model_name, provider=provider, profile=profile)
+
+
+def request(
+    model: ProviderModel, rules: str, text: str, answer_tokens_max: int
+) -> AbstractAsyncContextManager[StreamedResponse]:
+    """One request that streams; it is sent when the context is entered."""
+    parts = [SystemPromptPart(rules), UserPromptPart(text)]
+    settings = ModelSettings(max_tokens=answer_tokens_max)
+    return model_request_stream(model, [ModelRequest(parts=parts)], model_settings=settings)
 
 
 def failure_of(error: Exception, model: str, *, delivered: bool) -> ModelFailure:
