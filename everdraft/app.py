@@ -58,7 +58,7 @@ class Engine:
     executor: Executor
     runs: RunService
     library: LibraryService
-    credits: CreditService | None
+    credits: CreditService
     sweeper: Sweeper
     lock: FolderLock
     clock: Clock
@@ -149,12 +149,20 @@ def open_engine(
         committer=committer,
         hub=hub,
         execution=execution,
-        executor=Executor(stores, committer, workflows, tools, clock=clock, ids=ids),
+        executor=Executor(
+            stores,
+            committer,
+            workflows,
+            tools,
+            clock=clock,
+            ids=ids,
+            writer=model.name if model is not None else "rules",
+        ),
         runs=RunService(
             stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
         ),
         library=LibraryService(store, files, committer, clock=clock, ids=ids),
-        credits=CreditService(store, committer, clock=clock, ids=ids) if settings.prices else None,
+        credits=CreditService(store, committer, clock=clock, ids=ids),
         sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
         lock=lock,
         clock=clock,
@@ -181,7 +189,8 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
             workflows=workflows,
             committer=engine.committer,
             hub=engine.hub,
-            credits=engine.credits,
+            credits=engine.credits if settings.prices else None,
+            ledger=engine.credits,
             sweeper=engine.sweeper,
             cron_secret=settings.cron_secret.get_secret_value(),
             clock=clock,

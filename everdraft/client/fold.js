@@ -36,6 +36,7 @@
  * @property {number} attempt
  * @property {string} kind
  * @property {string} title
+ * @property {string} writer
  * @property {string} createdAt
  * @property {string} updatedAt
  * @property {Map<string, Section>} sections
@@ -89,7 +90,7 @@ export class IllegalMove extends Error {}
 /** A run before its first event. @returns {Snapshot} */
 export function empty() {
   return {
-    seq: 0, status: null, attempt: 0, kind: "", title: "", createdAt: "", updatedAt: "",
+    seq: 0, status: null, attempt: 0, kind: "", title: "", writer: "", createdAt: "", updatedAt: "",
     sections: new Map(), activeSection: "", progress: 0, answers: [], findings: [], waiting: null,
     reason: "", error: null, result: null,
   };
@@ -115,6 +116,7 @@ export function restore(state) {
     attempt: state.attempt ?? state.attempts,
     kind: state.kind,
     title: state.title,
+    writer: state.writer ?? "",
     createdAt: state.createdAt,
     updatedAt: state.updatedAt,
     sections,
@@ -192,6 +194,7 @@ function foldKind(snapshot, event) {
       snapshot.waiting = null;
       snapshot.error = null;
       snapshot.reason = "";
+      snapshot.writer = event.writer ?? snapshot.writer;
       break;
     case "progress":
       foldPlan(snapshot, event);
@@ -349,6 +352,7 @@ export function toJson(snapshot) {
     attempt: snapshot.attempt,
     kind: snapshot.kind,
     title: snapshot.title,
+    writer: snapshot.writer,
     createdAt: snapshot.createdAt,
     updatedAt: snapshot.updatedAt,
     progress: Math.round(snapshot.progress * 10_000) / 10_000,

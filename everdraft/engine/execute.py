@@ -59,7 +59,8 @@ class Stores:
 
 
 class Executor:
-    """Runs workflows on runs. ``tools`` is handed to every workflow as it is."""
+    """Runs workflows on runs. ``tools`` is handed to every workflow as it is; ``writer`` is named
+    in the log as who wrote."""
 
     def __init__(
         self,
@@ -70,7 +71,9 @@ class Executor:
         *,
         clock: Clock,
         ids: IdSource,
+        writer: str = "rules",
     ) -> None:
+        self._writer = writer
         self._stores = stores
         self._committer = committer
         self._workflows = workflows
@@ -119,7 +122,8 @@ class Executor:
     async def _take(self, row: RunRow, snapshot: Snapshot) -> Run | None:
         """Bumps the epoch with ``run.started``; None when another was first."""
         epoch = next_epoch(row.epoch)
-        started = self._event(snapshot, EventKind.RUN_STARTED, {}, snapshot.attempt + 1)
+        data = {"writer": self._writer, "cause": _cause(snapshot)}
+        started = self._event(snapshot, EventKind.RUN_STARTED, data, snapshot.attempt + 1)
         if not await self._append(row, snapshot, epoch, started):
             return None
         reused = Snapshot()
@@ -177,6 +181,13 @@ class Executor:
         )
         append = Append(stream_id(row.id), epoch, event.seq, (encode(event),))
         return (await self._committer.commit(Commit((append,), (update, *effects)))).accepted
+
+
+def _cause(snapshot: Snapshot) -> str:
+    """Why a run is taken up: for the first time, again after a rest, or from a dead worker."""
+    if snapshot.status is RunStatus.IN_PROGRESS:
+        return "takeover"
+    return "resume" if snapshot.attempt else "start"
 
 
 def unexpected(translate: Translate, error_id: str) -> dict[str, Any]:

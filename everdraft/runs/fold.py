@@ -55,6 +55,7 @@ class Snapshot:
     attempt: int = 0
     kind: str = ""
     title: str = ""
+    writer: str = ""
     created_at: str = ""
     updated_at: str = ""
     sections: dict[str, SectionState] = field(default_factory=dict[str, SectionState])
@@ -112,6 +113,7 @@ def to_json(snapshot: Snapshot) -> dict[str, Any]:
         "attempt": snapshot.attempt,
         "kind": snapshot.kind,
         "title": snapshot.title,
+        "writer": snapshot.writer,
         "createdAt": snapshot.created_at,
         "updatedAt": snapshot.updated_at,
         "progress": round(snapshot.progress, 4),
@@ -205,6 +207,7 @@ def _fold_kind(snapshot: Snapshot, event: Event) -> None:
             snapshot.error = None
             snapshot.reason = ""
             snapshot.idle_attempts += 1
+            snapshot.writer = data.get("writer", snapshot.writer)
         case EventKind.PROGRESS:
             _fold_plan(snapshot, data)
         case EventKind.SECTION_STARTED | EventKind.SECTION_RESTARTED:

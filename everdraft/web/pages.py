@@ -143,7 +143,7 @@ async def run_page(request: Request) -> Response:
     language = language_of(request)
     values = {
         "run": run,
-        "view": run_view(run, words_for(language), context.model_name),
+        "view": run_view(run, words_for(language), run["writer"] or context.model_name),
         "kind": translator(language)(context.workflows[row.kind].title),
         "resume": resume,
         "cv_language": (resume.facts.get("language") or "") if resume else "",

@@ -65,7 +65,9 @@ class Guard:
             response = await answer(Request(scope, receive), refused)
             await response(scope, receive, _with_headers(send))
             return
-        await self._app(scope, _counted(receive), _with_headers(send))
+        # Modules and styles may be kept and asked about by their ETag; answers about people not.
+        kept = scope["path"].startswith("/client/")
+        await self._app(scope, _counted(receive), _with_headers(send, kept=kept))
 
     def _refusal(self, scope: Scope) -> EverdraftError | None:
         headers = Headers(scope=scope)
@@ -112,14 +114,14 @@ def _counted(receive: Receive) -> Receive:
     return counting
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, *, kept: bool = False) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in SECURITY_HEADERS.items():
                 headers.setdefault(name, value)
             if "cache-control" not in headers:
-                headers["Cache-Control"] = "no-store"
+                headers["Cache-Control"] = "no-cache" if kept else "no-store"
         await send(message)
 
     return sending

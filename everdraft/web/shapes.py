@@ -51,6 +51,7 @@ def run_whole(row: RunRow, snapshot: Snapshot, place: int = 0) -> dict[str, Any]
         "partial": state["partial"],
         "result": state["result"],
         "waiting": state["waiting"],
+        "writer": state["writer"],
         "answers": state["answers"],
         "lastEventId": state["seq"],
     }

@@ -19,7 +19,7 @@ from everdraft.base.clock import SystemClock
 from everdraft.base.errors import OutsideFailure
 from everdraft.base.ids import random_id
 from everdraft.engine.execute import Executor, Stores
-from everdraft.llm.port import Prompt
+from everdraft.llm.port import OnUsage, Prompt
 from everdraft.settings import Settings
 from everdraft.web.pages import local_path
 from everdraft.workflows import load_workflows
@@ -41,13 +41,17 @@ class Breaking:
     """A model that breaks off in its second section."""
 
     name = "breaking"
+    remote = False
 
     def __init__(self) -> None:
         self.calls = 0
 
-    async def stream(self, prompt: Prompt) -> AsyncIterator[str]:
+    async def close(self) -> None:
+        """See `Model.close`."""
+
+    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncIterator[str]:
         """See `Model.stream`."""
-        del prompt
+        del prompt, on_usage
         self.calls += 1
         yield f"Words of call {self.calls}. "
         if self.calls > 1:

@@ -24,7 +24,7 @@ PLAN = [{"id": "file", "title": "How a machine reads it"}, {"id": "work", "title
 Step = tuple[EventKind, int, str, dict[str, Any]]
 
 CREATED: Step = (K.RUN_CREATED, 0, "", {"kind": "analysis", "title": "cv.pdf", "input": {}})
-STARTED: Step = (K.RUN_STARTED, 1, "", {})
+STARTED: Step = (K.RUN_STARTED, 1, "", {"writer": "rules", "cause": "start"})
 PLANNED: Step = (K.PROGRESS, 1, "", {"plan": PLAN})
 FILE_SECTION: list[Step] = [
     (K.SECTION_STARTED, 1, "file", {"title": "How a machine reads it"}),
