@@ -44,13 +44,14 @@ _OPEN_END = re.compile(r"\[(?:[A-Z]{0,8}|[A-Z]{1,8}_\d{0,10})\Z")
 
 _PARTICLES: Final = frozenset({"das", "del", "den", "der", "dos", "the", "van", "von"})
 
-# What anybody's contact data looks like, in the order in which they are tried.
+# What anybody's contact data looks like, in the order in which they are tried. Every repetition has
+# a largest count: a long run of letters would otherwise be walked again from each of them.
 _SHAPES: Final = (
-    (SecretKind.EMAIL, r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"),
+    (SecretKind.EMAIL, r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"),
     (
         SecretKind.LINK,
-        r"(?:https?://)?(?:[\w-]+\.)*(?:linkedin|github|gitlab|xing|facebook|instagram|twitter|x)"
-        r"\.com/[\w./%@+-]*[\w/]",
+        r"(?:https?://)?(?:[\w-]{1,63}\.){0,3}(?:linkedin|github|gitlab|xing|facebook|instagram|twitter|x)"
+        r"\.com/[\w./%@+-]{0,200}[\w/]",
     ),
     (SecretKind.PHONE, r"(?<![\w+])\+\d(?:[\s().\-/]{0,3}\d){7,14}(?!\d)"),
 )

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -184,6 +185,21 @@ def test_values_are_put_into_json_as_json(value: str) -> None:
     answer = json.dumps(asked, ensure_ascii=False)
     restored = "".join(map(restorer.feed, answer)) + restorer.end()
     assert json.loads(restored) == {"place": f"in {value}!"}
+
+
+@pytest.mark.parametrize(
+    "scrap", ["a", "a.", "1 ", "+1", "x@", "www.", "[", "x.com/", "Ana ", "é-"]
+)
+def test_hostile_texts_are_masked_in_linear_time(scrap: str) -> None:
+    mask = Mask(PERSON)
+
+    def seconds(repeated: int) -> float:
+        began = process_time()
+        mask.mask(scrap * repeated)
+        return process_time() - began
+
+    # Twenty times the text takes some twenty times as long; the square would be four hundred.
+    assert seconds(40_000) < 100 * max(seconds(2_000), 0.001)
 
 
 # -- around a model --------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from everdraft.llm.port import NO_USAGE, Prompt, Usage
 from everdraft.llm.prompting import estimated_tokens, marker_of, user_text
 from everdraft.llm.scripted import ScriptedModel
 from everdraft.llm.spec import parse_spec
+from tests.house.repository import ROOT
 
 # -- specs -----------------------------------------------------------------------------------
 
@@ -135,6 +137,12 @@ def test_every_failure_says_what_happened_and_what_to_do(code: str) -> None:
     assert "never shown" not in failure.sentence()
     # What is worth another call in a moment is worth one later.
     assert failure.retryable or not failure.again
+
+
+def test_the_documentation_lists_every_failure_and_whether_it_is_called_again() -> None:
+    text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(model_\w+)` \|.*\| (yes|no) \|$", text, re.MULTILINE))
+    assert rows == {c: "yes" if ModelFailure(c, "").again else "no" for c in CODES}
 
 
 def test_a_refused_key_is_not_tried_again_by_anybody() -> None:
