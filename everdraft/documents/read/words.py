@@ -35,6 +35,7 @@ class WordBuilder:
         self.parts: list[str] = []
         self.style = Style()
         self.apart = self.after_space = True
+        self.widest = 0.0
         self.last_place: tuple[float, float, float, float] | None = None
         self.left = self.top = self.right = self.bottom = 0.0
 
@@ -46,9 +47,11 @@ class WordBuilder:
             self.close()
         if not self.parts:
             self.style = style
+            self.widest = 0.0
             self.apart, self.after_space = self.after_space, False
             self.left, self.top, self.right, self.bottom = place
         else:
+            self.widest = max(self.widest, left - self.right)
             self.left, self.right = min(self.left, left), max(self.right, right)
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
         if same and RIGHT_TO_LEFT.match(character):
@@ -66,12 +69,18 @@ class WordBuilder:
             return self.left - right > room
         if RIGHT_TO_LEFT.match(self.parts[-1]):
             return left - self.right > room
-        if left - self.right > room:
+        gap = left - self.right
+        if gap > room or (len(self.parts) > 1 and self._stands_off(gap)):
             return True
         accent = self.last_place is not None and (
             left > self.last_place[0] - 1 and right < self.last_place[2] + 1
         )  # TeX draws accents over the letter before them
         return left < self.right - 0.25 * height and not accent
+
+    def _stands_off(self, gap: float) -> bool:
+        """A narrow gap parts words where the letters before stood close together."""
+        size = max(self.style.size, 1.0)
+        return gap > 0.14 * size and gap > 3 * max(self.widest, 0.03 * size)
 
     def soft_hyphen(self) -> None:
         """A hyphen at a line's end that only breaks a word."""

@@ -18,6 +18,9 @@ Dated = Work | Education | Project | Volunteer
 Bulleted = Dated
 
 
+LONGEST_EMPLOYER_WORDS = 9  # what is longer is a list or a sentence
+
+
 @dataclass(slots=True)
 class Role:
     """The parts chosen for one entry."""
@@ -105,8 +108,15 @@ def _split_further(candidates: list[Part]) -> list[Part]:
         if len(pieces) > 1:
             return _cut(part, _grouped(pieces))
         return candidates
+    candidates = [
+        part
+        for part in candidates
+        if part.title or len(part.text.split()) <= LONGEST_EMPLOYER_WORDS
+    ]
     untitled = [part for part in candidates if not part.title]
-    if any(not labels.TEAM.search(part.text) for part in untitled):
+    named = [part for part in untitled if not labels.TEAM.search(part.text)]
+    firm = max((part.firm for part in named), default=0.0)
+    if named and not any(_firm_inside(part) > firm for part in candidates if part.title):
         return candidates
     widened: list[Part] = []
     for part in candidates:
@@ -116,6 +126,12 @@ def _split_further(candidates: list[Part]) -> list[Part]:
         else:
             widened.append(part)
     return widened
+
+
+def _firm_inside(part: Part) -> float:
+    """How much a piece after the title speaks for a firm."""
+    pieces = fields.comma_parts(part.text)
+    return max((roles.firm_score(piece) for piece in pieces[1:]), default=0.0)
 
 
 def _cut(part: Part, pieces: list[str]) -> list[Part]:
