@@ -71,9 +71,6 @@ class Settings(BaseSettings):
     max_active_runs: int = Field(
         default=100, ge=1, description="Runs at work at the same time; more wait in line."
     )
-    long_poll_seconds: float = Field(
-        default=20.0, gt=0, description="Longest wait of a request that waits for news."
-    )
     heartbeat_seconds: float = Field(
         default=15.0, gt=0, description="Silence after which a stream sends a sign of life."
     )
@@ -93,7 +90,6 @@ class Settings(BaseSettings):
         default="off", description="Whether runs cost credits; `off` shows nothing of them."
     )
     price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
-    price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
     log_level: str = Field(default="info", description="debug, info, warning or error.")
 
     @classmethod
@@ -125,7 +121,7 @@ class Settings(BaseSettings):
         """Credits by workflow; empty when credits are off, and then everything is free."""
         if self.credits == "off":
             return {}
-        return {"analysis": self.price_analysis, "improvement": self.price_improvement}
+        return {"analysis": self.price_analysis}
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:
