@@ -11,7 +11,18 @@ import typer
 
 from everdraft import __version__
 from everdraft.base.errors import BadInput, EverdraftError
-from everdraft.cli import analyze, configuration, doctor, documents, faults, runs, serve
+from everdraft.cli import (
+    analyze,
+    backup,
+    cleanup,
+    configuration,
+    credits,
+    doctor,
+    documents,
+    faults,
+    runs,
+    serve,
+)
 from everdraft.cli.terminal import LANGUAGE_OPTION, Terminal, language_from
 from everdraft.cli.terminal import message as _
 
@@ -58,7 +69,8 @@ def build() -> typer.Typer:
     for module in (serve, analyze, documents):
         module.add_to(app)
     app.add_typer(runs.GROUP, name="runs")
-    for module in (doctor, configuration):
+    app.add_typer(credits.GROUP, name="credits")
+    for module in (backup, cleanup, doctor, configuration):
         module.add_to(app)
     return app
 

@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 
 from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import Engine
-from everdraft.cli.workplace import RunJson
+from everdraft.base.clock import timestamp
+from everdraft.cli.workplace import AnswerJson, RunJson
 from everdraft.engine.service import StartRequest
 from everdraft.runs.events import Event, decode
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunQuery
 from everdraft.settings import Settings
 from everdraft.web.shapes import run_summary, run_whole
+from everdraft.web.upkeep_api import account_json, cleanup_json, entry_json, granted_amount
 from everdraft.workflows import load_workflows
 from everdraft.workflows.intake import read_upload
 
@@ -80,6 +82,20 @@ class Here:
         if row.status in UNFINISHED:
             self._work_on(run_id)
         return run_summary(row)
+
+    async def credits(self) -> AnswerJson:
+        """See `Workplace.credits`."""
+        return account_json(await self._engine.credits.account(LOCAL_USER.id))
+
+    async def grant(self, amount: int) -> AnswerJson:
+        """See `Workplace.grant`."""
+        entry = await self._engine.credits.grant(LOCAL_USER.id, granted_amount(amount))
+        return entry_json(entry)
+
+    async def cleanup(self) -> AnswerJson:
+        """See `Workplace.cleanup`."""
+        now = timestamp(self._engine.clock.now())
+        return cleanup_json(await self._engine.sweeper.sweep(), now)
 
     async def events(self, run_id: str, after: int) -> AsyncIterator[Event]:
         """See `Workplace.events`."""

@@ -13,7 +13,7 @@ import httpx2
 
 from everdraft.base.errors import BadInput, Conflict, EverdraftError, NotFound, OutsideFailure
 from everdraft.cli.sockets import reachable
-from everdraft.cli.workplace import RunJson
+from everdraft.cli.workplace import AnswerJson, RunJson
 from everdraft.runs.events import Event, decode
 from everdraft.settings import Settings
 
@@ -75,6 +75,18 @@ class Live:
     async def command(self, name: str, run_id: str) -> RunJson:
         """See `Workplace.command`."""
         return await self._ask("POST", f"/api/runs/{run_id}/{name}")
+
+    async def credits(self) -> AnswerJson:
+        """See `Workplace.credits`."""
+        return await self._ask("GET", "/api/admin/credits")
+
+    async def grant(self, amount: int) -> AnswerJson:
+        """See `Workplace.grant`."""
+        return await self._ask("POST", "/api/admin/credits/grant", json={"amount": amount})
+
+    async def cleanup(self) -> AnswerJson:
+        """See `Workplace.cleanup`."""
+        return await self._ask("POST", "/api/admin/cleanup")
 
     async def events(self, run_id: str, after: int) -> AsyncIterator[Event]:
         """See `Workplace.events`. A server that is restarted is waited for."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from everdraft.base.language import plural
+from everdraft.cli.asking import ask
 from everdraft.cli.settings import DataOption, JsonOption
 from everdraft.cli.terminal import Terminal, on_one_line
 from everdraft.cli.terminal import message as _
@@ -31,7 +31,6 @@ STATUS_WORDS = {
 GOES_ON = ("PENDING", "IN_PROGRESS", "PAUSED", "ERROR")
 AT_WORK = ("PENDING", "IN_PROGRESS")
 
-T = TypeVar("T")
 IdArgument = Annotated[
     str,
     typer.Argument(
@@ -61,7 +60,7 @@ def list_runs(
     """A table, or ``{runs, next}``."""
     terminal = cast("Terminal", context.obj)
     statuses = [_status(name) for name in status or ()]
-    found = _ask(lambda workplace: workplace.runs(statuses, limit), terminal, data)
+    found = ask(lambda workplace: workplace.runs(statuses, limit), terminal, data)
     if json:
         terminal.show_json({"runs": found, "next": None})
     elif found:
@@ -81,14 +80,14 @@ def show(
     """The run as the API gives it, as its events, or for people."""
     terminal = cast("Terminal", context.obj)
     if events:
-        for body in _ask(lambda workplace: _log_of(workplace, run_id), terminal, data):
+        for body in ask(lambda workplace: _log_of(workplace, run_id), terminal, data):
             terminal.show_json(body, indent=None)
         return
 
     async def whole(workplace: Workplace) -> RunJson:
         return await workplace.run(await resolve(workplace, run_id, ()))
 
-    run = _ask(whole, terminal, data)
+    run = ask(whole, terminal, data)
     if json:
         terminal.show_json(run)
     else:
@@ -176,27 +175,14 @@ def _command(
     json: bool,
     data: Any,
 ) -> None:
-    async def ask(workplace: Workplace) -> RunJson:
+    async def wish(workplace: Workplace) -> RunJson:
         return await workplace.command(name, await resolve(workplace, run_id, fits, only_one=True))
 
-    run = _ask(ask, terminal, data)
+    run = ask(wish, terminal, data)
     if json:
         terminal.show_json(run)
     else:
         terminal.show(f"{run['id']}  {_status_words(run, terminal)}")
-
-
-def _ask(question: Callable[[Workplace], Awaitable[T]], terminal: Terminal, data: Any) -> T:
-    from everdraft.cli.prepare import prepared
-    from everdraft.cli.workplace import opened
-
-    settings = prepared(data_dir=data)
-
-    async def asked() -> T:
-        async with opened(settings, terminal.language) as workplace:
-            return await question(workplace)
-
-    return asyncio.run(asked())
 
 
 async def _log_of(workplace: Workplace, run_id: str) -> list[Any]:

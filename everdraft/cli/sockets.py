@@ -177,20 +177,17 @@ def host_in_url(host: str) -> str:
 
 
 def is_everdraft(host: str, port: int) -> bool:
-    """Whether what listens there is one of us, by its two signs of life."""
+    """Whether what listens there is one of us, by its sign of life."""
     connection = http.client.HTTPConnection(host_in_url(host).strip("[]"), port, PROBE_SECONDS)
     try:
-        return _status(connection, "/healthz") == "ok" and _status(connection, "/readyz") in (
-            "ready",
-            "starting",
-        )
+        return _word(connection, "/healthz", "product") == "everdraft"
     except (OSError, http.client.HTTPException, ValueError):
         return False
     finally:
         connection.close()
 
 
-def _status(connection: http.client.HTTPConnection, path: str) -> object:
+def _word(connection: http.client.HTTPConnection, path: str, name: str) -> object:
     connection.request("GET", path, headers={"host": f"localhost:{connection.port}"})
     answer = json.loads(connection.getresponse().read(1_000))
-    return answer.get("status") if isinstance(answer, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return answer.get(name) if isinstance(answer, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

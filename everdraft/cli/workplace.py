@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RunJson = Mapping[str, Any]
 """A run as the HTTP API gives it (docs/protocol.md)."""
+AnswerJson = Mapping[str, Any]
+"""Anything else as the HTTP API gives it."""
 
 PATIENCE_SECONDS = 3.0
 """How long a folder may be locked without a server that answers: one that starts or stops."""
@@ -50,6 +52,18 @@ class Workplace(Protocol):
 
     async def command(self, name: str, run_id: str) -> RunJson:
         """pause, resume, cancel or retry; the run as it is after it."""
+        ...
+
+    async def credits(self) -> AnswerJson:
+        """What is left of credits, and the newest entries, also while credits are off."""
+        ...
+
+    async def grant(self, amount: int) -> AnswerJson:
+        """Gives credits, or takes back with a negative amount; the entry it made."""
+        ...
+
+    async def cleanup(self) -> AnswerJson:
+        """Deletes the logs that are past their time; what was deleted, by kind."""
         ...
 
     def events(self, run_id: str, after: int) -> AsyncIterator[Event]:

@@ -270,7 +270,7 @@ async def command_recovery(request: Request) -> Response:
 async def healthz(request: Request) -> Response:
     """GET /healthz: the process answers."""
     del request
-    return JSONResponse({"status": "ok"})
+    return JSONResponse({"status": "ok", "product": "everdraft"})
 
 
 async def readyz(request: Request) -> Response:

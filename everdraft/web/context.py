@@ -33,7 +33,8 @@ class Readiness:
 class WebContext:
     """The services behind the pages, made by the roof and kept in ``app.state.context``.
 
-    ``credits`` is None where nothing costs anything, and then nothing is shown of them.
+    ``credits`` is None where nothing costs anything, and then nothing is shown of them;
+    ``ledger`` is the same for the operator, who may grant before they are switched on.
     ``model_name`` is what writes: "rules", or a model's name; pages say so. ``random`` gives
     numbers in [0, 1) for the jitter of ``retry:``.
     """
@@ -44,6 +45,7 @@ class WebContext:
     committer: Committer
     hub: Hub
     credits: CreditService | None
+    ledger: CreditService
     sweeper: Sweeper
     cron_secret: str
     clock: Clock

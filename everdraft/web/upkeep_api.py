@@ -1,20 +1,30 @@
-"""The API beside the work itself: drafts of forms, credits, cleanup by an outside scheduler."""
+"""The API beside the work itself: drafts of forms, credits, cleanup, and what operators ask for.
+
+Whoever can open the 0600 socket in the data folder is its owner: routes under /api/admin answer
+there alone and are not there for anybody else.
+"""
 
 from __future__ import annotations
 
 import hmac
+from typing import Any
 
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from everdraft.accounts.user import LOCAL_OWNER_ID
 from everdraft.base.clock import timestamp
 from everdraft.base.errors import BadInput, EverdraftError, NotFound
+from everdraft.credits.ledger import Entry
+from everdraft.engine.credits import Account
 from everdraft.web.context import context_of, user_of
 from everdraft.web.forms import read_fields
 
-LOCAL_CLIENTS = frozenset({"", "127.0.0.1", "::1"})  # "" is the socket in the data folder
+FOLDER_SOCKET = ""  # what the socket in the data folder has for a client's address
+LOCAL_CLIENTS = frozenset({FOLDER_SOCKET, "127.0.0.1", "::1"})
+CREDITS_LIMIT = 1_000_000_000
 
 log = structlog.get_logger(__name__)
 
@@ -46,15 +56,25 @@ async def get_credits(request: Request) -> Response:
     """GET /api/credits: {balance, reserved, entries}; 404 where nothing costs anything."""
     service = context_of(request).credits
     if service is None:
-        raise NotFound("There is nothing here.", action="Go back to the start page.")
-    account = await service.account(user_of(request).id)
-    entries = [
-        {"id": e.id, "at": e.at, "runId": e.run_id, "kind": e.kind.value, "amount": e.amount}
-        for e in account.entries
-    ]
-    return JSONResponse(
-        {"balance": account.balance, "reserved": account.reserved, "entries": entries}
-    )
+        raise _nothing_here()
+    return JSONResponse(account_json(await service.account(user_of(request).id)))
+
+
+def account_json(account: Account) -> dict[str, Any]:
+    """A person's credits, as the API and the command line show them."""
+    entries = [entry_json(entry) for entry in account.entries]
+    return {"balance": account.balance, "reserved": account.reserved, "entries": entries}
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """One line of the ledger."""
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "runId": entry.run_id,
+        "kind": entry.kind.value,
+        "amount": entry.amount,
+    }
 
 
 async def rename_resume(request: Request) -> Response:
@@ -68,9 +88,8 @@ async def rename_resume(request: Request) -> Response:
 
 async def metrics(request: Request) -> Response:
     """GET /metrics in the Prometheus text format, for this machine alone."""
-    client = request.client.host if request.client is not None else ""
-    if client not in LOCAL_CLIENTS:
-        raise NotFound("There is nothing here.", action="Go back to the start page.")
+    if _client(request) not in LOCAL_CLIENTS:
+        raise _nothing_here()
     registry = context_of(request).committer.figures.registry
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
@@ -101,5 +120,60 @@ async def cleanup(request: Request) -> Response:
         log.warning("cleanup.failed", code=failure.code)
         answer = {"success": False, "error": failure.sentence(), "code": failure.code}
         return JSONResponse({**answer, "timestamp": now}, status_code=500)
+    return JSONResponse(cleanup_json(counts, now))
+
+
+def cleanup_json(counts: dict[str, int], at: str) -> dict[str, Any]:
+    """A cleanup that worked, in the plan's shape."""
     message = f"Cleanup completed: {counts['runs']} runs deleted"
-    return JSONResponse({"success": True, "message": message, "timestamp": now, "counts": counts})
+    return {"success": True, "message": message, "timestamp": at, "counts": counts}
+
+
+# -- the operator --------------------------------------------------------------------------------
+
+
+async def operator_credits(request: Request) -> Response:
+    """GET /api/admin/credits: as GET /api/credits, also while credits are off."""
+    _require_operator(request)
+    return JSONResponse(account_json(await context_of(request).ledger.account(LOCAL_OWNER_ID)))
+
+
+async def grant_credits(request: Request) -> Response:
+    """POST /api/admin/credits/grant {amount}: the entry it made, durable when answered."""
+    _require_operator(request)
+    fields = await read_fields(request)
+    amount = granted_amount(fields.values.get("amount"))
+    entry = await context_of(request).ledger.grant(LOCAL_OWNER_ID, amount)
+    return JSONResponse(entry_json(entry), status_code=201)
+
+
+async def operator_cleanup(request: Request) -> Response:
+    """POST /api/admin/cleanup: as by cron, without a secret."""
+    _require_operator(request)
+    context = context_of(request)
+    now = timestamp(context.clock.now())
+    return JSONResponse(cleanup_json(await context.sweeper.sweep(), now))
+
+
+def granted_amount(value: object) -> int:
+    """Whole credits to grant; negative ones take back. Raises `BadInput` (``bad_amount``)."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < abs(value) <= CREDITS_LIMIT:
+        raise BadInput(
+            "That is no number of credits to grant.",
+            code="bad_amount",
+            action="Give a whole number, at most a thousand million; a negative one takes back.",
+        )
+    return value
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client is not None else FOLDER_SOCKET
+
+
+def _require_operator(request: Request) -> None:
+    if _client(request) != FOLDER_SOCKET:
+        raise _nothing_here()
+
+
+def _nothing_here() -> NotFound:
+    return NotFound("There is nothing here.", action="Go back to the start page.")

@@ -11,22 +11,29 @@ from everdraft.base.language import catalogue
 from everdraft.cli import main
 from everdraft.cli.application import build
 
-CONTRACT = {"serve", "analyze", "parse", "check", "doctor", "config"}
-RUNS_CONTRACT = {"list", "show", "resume", "pause", "cancel", "retry"}
+CONTRACT = {"serve", "analyze", "parse", "check", "doctor", "config", "cleanup"}
+CONTRACT |= {"backup", "restore"}
+GROUPS_CONTRACT = {
+    "runs": {"list", "show", "resume", "pause", "cancel", "retry"},
+    "credits": {"show", "grant"},
+}
 # What a command that touches no run has no use for, and what costs the most to import.
 HEAVY = ("fastapi", "starlette", "uvicorn", "httpx2", "structlog", "apsw", "jinja2")
 
 
 def test_every_command_of_the_contract_is_there_and_says_what_it_does() -> None:
     app = build()
-    (runs,) = [group.typer_instance for group in app.registered_groups]
-    assert runs is not None
     commands = {one.name or one.callback.__name__: one.help for one in app.registered_commands}
-    run_commands = {one.name: one.help for one in runs.registered_commands}
     assert commands.keys() >= CONTRACT
-    assert run_commands.keys() >= RUNS_CONTRACT
+    helps = list(commands.values())
+    groups = {group.name: group.typer_instance for group in app.registered_groups}
+    for name, contract in GROUPS_CONTRACT.items():
+        group = groups[name]
+        assert group is not None
+        assert {one.name for one in group.registered_commands} >= contract
+        helps += [group.info.help, *(one.help for one in group.registered_commands)]
     words = catalogue("pt")
-    assert not [one for one in {**commands, **run_commands}.values() if one not in words]
+    assert not [one for one in helps if one not in words]
 
 
 def test_help_speaks_the_language_of_the_terminal(
