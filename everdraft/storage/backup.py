@@ -23,7 +23,7 @@ DATABASE = "everdraft.sqlite3"
 FILES = "files"
 MANIFEST = "manifest.json"
 FORMAT = 1
-PAGES_AT_ONCE = 256
+ALL_PAGES = -1
 
 
 def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
@@ -43,12 +43,12 @@ def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
             _copy_database(folder / DATABASE, snapshot)
             manifest = _write_zip(partial, snapshot, folder / FILES, created_at)
         partial.replace(target)
-    except OSError as failure:
+    except (OSError, apsw.Error) as failure:
         raise OurFault(
             "The backup could not be written: %(reason)s",
             code="not_saved",
             action="Free some space, or choose another place.",
-            reason=failure.strerror or str(failure),
+            reason=getattr(failure, "strerror", None) or str(failure),
         ) from failure
     finally:
         partial.unlink(missing_ok=True)
@@ -88,8 +88,9 @@ def _copy_database(source: Path, target: Path) -> None:
     reading, writing = apsw.Connection(str(source)), apsw.Connection(str(target))
     try:
         with writing.backup("main", reading, "main") as copying:
-            while not copying.done:
-                copying.step(PAGES_AT_ONCE)
+            # In one step: SQLite starts a copy over that is interrupted by a writer, so that one in
+            # small steps would never end beside a busy server. Writers do not wait for it (WAL).
+            copying.step(ALL_PAGES)
         execute(writing, "PRAGMA journal_mode = DELETE")
     finally:
         writing.close()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from pathlib import Path
 
+import apsw
 import pytest
 
-from everdraft.base.errors import BadInput
+from everdraft.base.errors import BadInput, OurFault
 from everdraft.storage.backup import DATABASE, restore_backup, write_backup
 from everdraft.storage.files import DiskFiles
 from everdraft.storage.sqlite import SqliteStore
 from everdraft.streams.store import Append, Commit, NewStream
 
 NOW = "2026-01-01T00:00:00.000Z"
+WRITES_MOST = 50_000
 
 
 @pytest.fixture
@@ -40,6 +43,42 @@ async def test_a_backup_of_an_open_folder_comes_back_whole(folder: Path, tmp_pat
     files = DiskFiles(tmp_path / "again" / "files")
     assert files.get("ana", files.put("ana", b"a cv")) == b"a cv"
     store.close()
+
+
+async def test_a_backup_ends_although_somebody_writes_all_the_time(
+    folder: Path, tmp_path: Path
+) -> None:
+    busy = apsw.Connection(str(folder / DATABASE))
+    busy.execute("CREATE TABLE ballast (bytes BLOB)")
+    with busy:
+        busy.executemany("INSERT INTO ballast VALUES (randomblob(?))", [(4_000,)] * 4_000)
+    done = threading.Event()
+
+    def back_up() -> None:
+        write_backup(folder, tmp_path / "b.zip", NOW)
+        done.set()
+
+    backing_up = threading.Thread(target=back_up, daemon=True)
+    backing_up.start()
+    written = 0
+    while not done.is_set() and written < WRITES_MOST:
+        busy.execute("INSERT INTO ballast VALUES (x'00')")
+        written += 1
+    busy.close()
+    backing_up.join()
+    assert 0 < written < WRITES_MOST
+    assert restore_backup(tmp_path / "b.zip", tmp_path / "again")["sha256"].keys() >= {DATABASE}
+
+
+def test_a_disk_that_takes_no_backup_is_said(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(OurFault) as refused:
+        write_backup(folder, tmp_path / "no such folder" / "b.zip", NOW)
+    assert refused.value.code == "not_saved"
+    (folder / DATABASE).write_bytes(b"no database at all, but long enough to look at" * 100)
+    with pytest.raises(OurFault) as refused:
+        write_backup(folder, tmp_path / "b.zip", NOW)
+    assert refused.value.code == "not_saved"
+    assert not list(tmp_path.glob("*b.zip*"))
 
 
 def test_nothing_is_overwritten(folder: Path, tmp_path: Path) -> None:
