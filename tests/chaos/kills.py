@@ -1,9 +1,9 @@
 """Random SIGKILLs under watchers: nothing seen is lost, nothing comes twice, all runs end well.
 
 A server with the scripted model is killed at random moments and started again. Watchers follow
-every run over real sockets, come back with their last id, and keep every complete event they got. At
-the end every run is read twice, after a clean restart and after one more kill, and held against
-what was seen. A seed makes the schedule repeatable (the moments on a busy machine are not).
+every run over real sockets, come back with their last id, and keep every complete event. At the
+end every run is read twice, after a clean restart and after one more kill, and held against what
+was seen. A seed makes the schedule repeatable (the moments on a busy machine are not).
 """
 
 from __future__ import annotations
