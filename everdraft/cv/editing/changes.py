@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ from everdraft.cv.editing.values import checked_item, checked_value
 from everdraft.cv.findings import message as _
 
 Json = Any
+_UNIT = re.compile(r"\s?(?:%|[^\W\d_]{1,20})")
 
 
 def _revived(draft: Draft, shape: Shape) -> tuple[Notice, ...]:
@@ -82,9 +84,9 @@ def _added(old: str, new: str) -> list[str]:
     for place, run in enumerate(runs):
         if run.kind != "added":
             continue
-        following = runs[place + 1].text.split()[:1] if place + 1 < len(runs) else []
-        unit = following if run.text.rstrip()[-1:].isdigit() else []
-        typed.append(" ".join([run.text.strip(), *(one for one in unit if one.isalpha())]))
+        behind = runs[place + 1].text if place + 1 < len(runs) else ""
+        unit = _UNIT.match(behind) if run.text.rstrip()[-1:].isdigit() else None
+        typed.append(run.text.strip() + (unit[0] if unit else ""))
     return [one for one in typed if one]
 
 

@@ -1,0 +1,274 @@
+"""Is a fact of a suggestion in the source too: the comparison, one kind of fact after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from everdraft.cv.claims.credentials import Credential, certificate_key, degree_covers
+from everdraft.cv.claims.names import Name, occurrences, plain_words, tokens_of
+from everdraft.cv.claims.points import Point
+from everdraft.cv.claims.quantities import Quantity, periods_in
+from everdraft.cv.claims.source import Place
+from everdraft.cv.claims.tools import Tool
+from everdraft.cv.claims.vocabulary import CURRENCIES, vocabulary
+from everdraft.cv.words.lexicon import split
+
+MONEY = frozenset(CURRENCIES.values())
+LONGEST_QUOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the source says to a fact. ``close`` is a quote of something similar that it says."""
+
+    supported: str = ""
+    close: str = ""
+    place: str = ""
+
+
+def ask(places: Iterable[Place], look: Callable[[Place], Answer | None]) -> Answer:
+    """The first support, else the first thing close to it."""
+    close = Answer()
+    for place in places:
+        answer = look(place)
+        if answer and answer.supported:
+            return Answer(answer.supported, "", place.target)
+        if answer and answer.close and not close.close:
+            close = Answer("", answer.close, place.target)
+    return close
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The words of the source, with a little of what stands around them when they are short."""
+    left = text.rfind(" ", 0, max(0, start - 24)) + 1 if start > 24 else 0
+    right = text.find(" ", end + 24) if len(text) > end + 24 else len(text)
+    right = right if right > 0 else len(text)
+    return text[left : min(right, left + LONGEST_QUOTE)].strip()
+
+
+def look_for_quantity(claim: Quantity) -> Callable[[Place], Answer | None]:
+    """The same value, counting the same, in the same direction, per the same time."""
+
+    def look(place: Place) -> Answer | None:
+        close = ""
+        for one in place.facts.quantities:
+            said = quote(place.text, one.start, one.end)
+            if _same_value(one, claim):
+                if _same_sense(one, claim, place):
+                    return Answer(said)
+                close = said
+            elif not close and _same_kind(one, claim):
+                close = said
+        return Answer(close=close) if close else None
+
+    return look
+
+
+def _same_value(source: Quantity, claim: Quantity) -> bool:
+    if source.label or claim.label:
+        return source.label.lower() == claim.label.lower()
+    if source.values == claim.values:
+        return True
+    pair = {(source.unit, source.values), (claim.unit, claim.values)}
+    return any(
+        (unit, values) in pair and ("times", tuple(one / 100 + 1 for one in values)) in pair
+        for unit, values in ((source.unit, source.values), (claim.unit, claim.values))
+        if unit == "percent"
+    )
+
+
+def _same_kind(source: Quantity, claim: Quantity) -> bool:
+    """Another value of the same thing: 40 engineers where 4 engineers are claimed."""
+    if source.unit != claim.unit:
+        return False
+    return bool(source.nouns & claim.nouns) or (bool(claim.unit) and not claim.nouns)
+
+
+def _same_sense(source: Quantity, claim: Quantity, place: Place) -> bool:
+    return (
+        _same_unit(source, claim)
+        and _same_bound(source.bound, claim.bound)
+        and _counts_the_same(source, claim, place)
+        and not _contrary(source.direction, claim.direction)
+        and not (_of_change(source, claim) and _contrary(source.role, claim.role))
+        and _same_period(source, claim, place)
+        and _led(source, claim, place)
+    )
+
+
+def _same_unit(source: Quantity, claim: Quantity) -> bool:
+    if source.unit == claim.unit or {source.unit, claim.unit} == {"percent", "times"}:
+        return True
+    return not claim.unit and source.unit in MONEY
+
+
+def _same_bound(source: str, claim: str) -> bool:
+    """ "20" may become "about 20", "over 20" may become "20"; nothing may grow."""
+    return source == claim or (source, claim) in {("exact", "about"), ("over", "exact")}
+
+
+def _contrary(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def _of_change(source: Quantity, claim: Quantity) -> bool:
+    """Whether by, from and to tell different numbers apart: "by 20 %" is not "to 20 %"."""
+    if "from" in (source.role, claim.role):
+        return True
+    return claim.unit in ("percent", "times", "points") or claim.unit in MONEY
+
+
+def _counts_the_same(source: Quantity, claim: Quantity, place: Place) -> bool:
+    if claim.unit in ("percent", "points", "times", "ordinal", "rank") or claim.unit in MONEY:
+        return True
+    if claim.label or (not claim.nouns and not claim.people):
+        return True
+    if claim.unit and not source.people and not claim.people:
+        return True  # "9 months": the unit says what is counted
+    if source.nouns & claim.nouns:
+        return True
+    if source.people and claim.people:
+        return "team" in (source.people, claim.people)
+    return place.own and not source.nouns
+
+
+def _same_period(source: Quantity, claim: Quantity, place: Place) -> bool:
+    if not claim.period or source.period == claim.period:
+        return True
+    if source.period:
+        return False
+    return place.own or claim.period in periods_in(place.text, place.language)
+
+
+def _led(source: Quantity, claim: Quantity, place: Place) -> bool:
+    """Who led five people is asked for more than having worked with five."""
+    if not (claim.people and claim.led) or source.led or place.own:
+        return True
+    lead = vocabulary(place.language).lead
+    return any(one.lower in lead for one in tokens_of(place.text))
+
+
+def look_for_date(claim: Point) -> Callable[[Place], Answer | None]:
+    """The same date or a more exact one."""
+
+    def look(place: Place) -> Answer | None:
+        close = ""
+        for one in place.facts.dates:
+            said = quote(place.text, one.start, one.end)
+            if one.key == claim.key or _more_exact(one.key, claim.key):
+                return Answer(said)
+            if one.key[:4] == claim.key[:4] or place.field == "highlights":
+                close = close or said
+        return Answer(close=close) if close else None
+
+    return look
+
+
+def _more_exact(source: str, claim: str) -> bool:
+    if len(claim) == 4:
+        return source[:4] == claim
+    if "-Q" in claim and "-Q" not in source and len(source) == 7:
+        return f"{source[:4]}-Q{(int(source[5:7]) + 2) // 3}" == claim
+    return False
+
+
+def look_for_contact(claim: Point) -> Callable[[Place], Answer | None]:
+    """The same address or number; a telephone number may lack its country code."""
+
+    def look(place: Place) -> Answer | None:
+        close = ""
+        for one in place.facts.contacts:
+            if one.kind != claim.kind:
+                continue
+            if one.key == claim.key or _same_phone(one, claim):
+                return Answer(place.text[one.start : one.end])
+            close = close or place.text[one.start : one.end]
+        if claim.kind == "address" and claim.key in place.text.lower():
+            return Answer(place.text[:LONGEST_QUOTE])
+        return Answer(close=close) if close and claim.kind != "address" else None
+
+    return look
+
+
+def _same_phone(one: Point, other: Point) -> bool:
+    short, long = sorted((one.key.lstrip("0"), other.key.lstrip("0")), key=len)
+    return one.kind == "phone" and len(short) >= 7 and long.endswith(short)
+
+
+def look_for_tool(claim: Tool) -> Callable[[Place], Answer | None]:
+    """The same tool under any of its names; a version only where the source has it."""
+
+    def look(place: Place) -> Answer | None:
+        close = ""
+        for one in place.facts.tools:
+            said = quote(place.text, one.start, one.end)
+            if claim.key in (one.key, one.base):
+                return Answer(said)
+            if claim.base == one.base:
+                close = close or said
+        return Answer(close=close) if close else None
+
+    return look
+
+
+def look_for_credential(claim: Credential) -> Callable[[Place], Answer | None]:
+    """The same degree or certificate; a degree may lose its kind, never gain one."""
+
+    def look(place: Place) -> Answer | None:
+        close = ""
+        for one in place.facts.credentials:
+            if one.kind != claim.kind:
+                continue
+            said = quote(place.text, one.start, one.end)
+            same = (
+                degree_covers(one.key, claim.key)
+                if claim.kind == "degree"
+                else one.key == claim.key
+            )
+            if same or (claim.key == "certified" and one.kind == "certificate"):
+                return Answer(said)
+            close = close or said
+        if claim.kind == "certificate" and place.entry.startswith("certificates"):
+            if certificate_key(place.text) == claim.key or claim.key == "certified":
+                return Answer(place.text[:LONGEST_QUOTE])
+            if set(claim.key.split()) & set(certificate_key(place.text).split()):
+                close = close or place.text[:LONGEST_QUOTE]
+        return Answer(close=close) if close else None
+
+    return look
+
+
+def look_for_name(claim: Name) -> Callable[[Place], Answer | None]:
+    """The same words as a whole name; a part of a longer one, or a longer one, is only close."""
+    title = claim.kind == "title"
+
+    def look(place: Place) -> Answer | None:
+        for one in place.facts.names:
+            if one.words == claim.words and (one.held or not claim.held):
+                return Answer(quote(place.text, one.start, one.end))
+        found = occurrences(place.text, claim.words, place.language, title)
+        stated = place.own or place.field in ("position", "label")
+        whole = next(
+            (one for one in found if one.whole and (stated or one.held or not claim.held)), None
+        )
+        if whole:
+            return Answer(quote(place.text, whole.start, whole.end))
+        if found:
+            return Answer(close=quote(place.text, found[0].start, found[0].end))
+        part = _shared(claim.words, place)
+        return Answer(close=part) if part else None
+
+    return look
+
+
+_COMMON = frozenset(split("of the and de da do for team project group department"))
+
+
+def _shared(words: Sequence[str], place: Place) -> str:
+    """A name of the place that has a telling word in common with the claim."""
+    telling = {one for one in words if len(one) > 2} - _COMMON
+    for name in place.facts.names:
+        if telling & set(plain_words(name.words)):
+            return quote(place.text, name.start, name.end)
+    return ""
