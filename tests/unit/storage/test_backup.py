@@ -16,7 +16,7 @@ from everdraft.storage.sqlite import SqliteStore
 from everdraft.streams.store import Append, Commit, NewStream
 
 NOW = "2026-01-01T00:00:00.000Z"
-WRITES_MOST = 50_000
+WRITES_MOST = 15_000
 
 
 @pytest.fixture
@@ -67,7 +67,11 @@ async def test_a_backup_ends_although_somebody_writes_all_the_time(
     busy.close()
     backing_up.join()
     assert 0 < written < WRITES_MOST
-    assert restore_backup(tmp_path / "b.zip", tmp_path / "again")["sha256"].keys() >= {DATABASE}
+    restore_backup(tmp_path / "b.zip", tmp_path / "again")
+    restored = apsw.Connection(str(tmp_path / "again" / DATABASE))
+    ((count,),) = restored.execute("SELECT count(*) FROM ballast")
+    restored.close()
+    assert count >= 4_000, "all of it was copied"
 
 
 def test_a_disk_that_takes_no_backup_is_said(folder: Path, tmp_path: Path) -> None:
