@@ -1,0 +1,262 @@
+"""Match of "CV check 1.0": how far a CV covers one advert, line by line, with the words quoted."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from everdraft.cv.adverts import Advert, advert_from_text
+from everdraft.cv.credentials_asked import asked_of, held
+from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.languages import STOP_WORDS
+from everdraft.cv.model import Cv
+from everdraft.cv.skills import SkillMention, credentials, find_skills
+from everdraft.cv.words import tokens
+
+__all__ = [
+    "Advert",
+    "MatchItem",
+    "MatchLine",
+    "MatchScore",
+    "SkillUse",
+    "advert_from_text",
+    "asked_skills",
+    "match",
+    "skill_uses",
+    "title_overlap",
+]
+
+RUBRIC_VERSION = "CV check 1.0"
+EVIDENCED, LISTED, ALIAS = 1.0, 0.7, 0.9
+
+LINES = (
+    ("required", _("Required skills"), 45.0),
+    ("title", _("Job title and seniority"), 15.0),
+    ("credentials", _("Certificates, degrees and languages"), 15.0),
+    ("preferred", _("Preferred skills"), 10.0),
+    ("duties", _("Overlap with the tasks"), 10.0),
+    ("searchable", _("What a search needs"), 5.0),
+)
+
+_SENIORITY = (
+    (1, "intern trainee praktikant estagiário becario stagiaire apprentice auszubildender"),
+    (2, "junior jr graduate júnior"),
+    (4, "senior sr sénior sênior experienced"),
+    (5, "lead principal staff manager leiter chefe responsable gerente teamleiter"),
+    (6, "head director direktor diretor directeur vp chief cto ceo"),
+)
+_LEVELS = {word: level for level, words in _SENIORITY for word in words.split()}
+_SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.split())
+
+
+@dataclass(frozen=True, slots=True)
+class SkillUse:
+    """A skill in the CV: the words as written and where they prove it (or only list it)."""
+
+    canonical: str
+    names: tuple[str, ...]
+    evidenced: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchItem:
+    """One thing that the advert asks: what it counts, from 0 to 1, and the words on both sides."""
+
+    name: str
+    credit: float
+    advert_quote: str
+    cv_quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One line of the score: ``numerator`` of ``denominator``, worth ``points`` of ``maximum``.
+
+    A line that the advert says nothing about has the denominator 0 and leaves the total.
+    """
+
+    id: str
+    title: str
+    numerator: float
+    denominator: float
+    points: float
+    maximum: float
+    items: tuple[MatchItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatchScore:
+    """Match from 0 to 100 over the lines that apply, and the lines."""
+
+    total: int
+    lines: tuple[MatchLine, ...]
+    version: str = RUBRIC_VERSION
+
+
+def _told(cv: Cv) -> Iterable[tuple[str, bool]]:
+    """Every text of the CV and whether it tells of work done."""
+    for role in cv.work:
+        yield from ((text, True) for text in (role.position, role.summary))
+        yield from ((one.text, True) for one in role.highlights)
+    for role in cv.volunteer:
+        yield from ((text, True) for text in (role.position, role.summary))
+        yield from ((one.text, True) for one in role.highlights)
+    for project in cv.projects:
+        yield project.description, True
+        yield ", ".join(project.keywords), True
+        yield from ((one.text, True) for one in project.highlights)
+    for skill in cv.skills:
+        yield from ((text, False) for text in (skill.name, ", ".join(skill.keywords)))
+    yield from ((text, False) for text in (cv.basics.label, cv.basics.summary))
+    for course in cv.education:
+        yield from ((one.text, False) for one in course.highlights)
+        yield ", ".join((course.area, *course.courses)), False
+    yield from ((one.name, False) for one in cv.certificates)
+    for section in cv.sections:
+        yield from ((line, False) for line in section.lines)
+
+
+def skill_uses(cv: Cv) -> dict[str, SkillUse]:
+    """The skills of a CV by canonical name; the first place that proves one is quoted."""
+    found: dict[str, SkillUse] = {}
+    for text, evidenced in _told(cv):
+        for mention in find_skills(text):
+            before = found.get(mention.canonical)
+            names = dict.fromkeys((*(before.names if before else ()), mention.text))
+            better = before is None or (evidenced and not before.evidenced)
+            found[mention.canonical] = SkillUse(
+                mention.canonical,
+                tuple(names),
+                evidenced or (before.evidenced if before else False),
+                text if better or before is None else before.quote,
+            )
+    return found
+
+
+def asked_skills(rows: Sequence[str]) -> dict[str, tuple[SkillMention, str]]:
+    """Skills named in an advert's lines (credentials aside), each with its mention and line."""
+    found: dict[str, tuple[SkillMention, str]] = {}
+    for row in rows:
+        for mention in find_skills(row):
+            if mention.canonical not in credentials():
+                found.setdefault(mention.canonical, (mention, row))
+    return found
+
+
+def _skill_items(
+    rows: Sequence[str], uses: dict[str, SkillUse], without: Iterable[str] = ()
+) -> Iterable[MatchItem]:
+    skipped = frozenset(without)
+    for name, (mention, row) in asked_skills(rows).items():
+        if name in skipped:
+            continue
+        use = uses.get(name)
+        credit = 0.0
+        if use:
+            credit = EVIDENCED if use.evidenced else LISTED
+            if mention.text.casefold() not in (one.casefold() for one in use.names):
+                credit *= ALIAS
+        yield MatchItem(name, credit, row, use.quote if use else "")
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text without the small ones and without case."""
+    return [
+        one for one in (word.casefold() for word in tokens(text)) if one not in _SMALL | {"m", "f"}
+    ]
+
+
+def _level(text: str) -> int:
+    return max((_LEVELS.get(one.casefold(), 0) for one in tokens(text)), default=0)
+
+
+def title_overlap(cv: Cv, title: str) -> tuple[float, str]:
+    """Share of the title's words in the CV's closest title, 0 to 1, and that title."""
+    asked = {one for one in content_words(title) if one not in _LEVELS}
+    best = (0.0, "")
+    for own in (cv.basics.label, *(role.position for role in cv.work)):
+        share = len(asked & set(content_words(own))) / len(asked) if asked else 0.0
+        best = max(best, (share, own), key=lambda one: one[0])
+    return best
+
+
+def _title_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
+    if not any(one not in _LEVELS for one in content_words(advert.title)):
+        return
+    share, own = title_overlap(cv, advert.title)
+    wanted = _level(advert.title)
+    levels = [(_level(one), one) for one in (cv.basics.label, *(r.position for r in cv.work))]
+    level, told = max(levels, key=lambda one: one[0])
+    yield MatchItem(_("title"), share, advert.title, own)
+    if wanted:
+        credit = 1.0 if level >= wanted else 0.5 if level == wanted - 1 else 0.0
+        yield MatchItem(_("seniority"), credit, advert.title, told if level else "")
+
+
+def _credential_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
+    for one in asked_of(advert.required):
+        credit, quote = held(cv, one)
+        yield MatchItem(one.name, credit, one.quote, quote)
+
+
+def _duty_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
+    """BM25 of each task against each bullet; the best bullet counts.
+
+    The word weights come from the advert's own lines, length is not punished (b = 0) and a
+    word counts once a bullet (k1 = 0): so repeating a word or adding another earns nothing.
+    """
+    rows = [row for row in advert.duties if content_words(row)]
+    known = Counter(word for row in rows for word in set(content_words(row)))
+    bullets = [(text, set(content_words(text))) for text, evidenced in _told(cv) if evidenced]
+    for row in rows:
+        weights = {
+            word: math.log(1 + (len(rows) - known[word] + 0.5) / (known[word] + 0.5))
+            for word in sorted(set(content_words(row)))
+        }
+        best, quote = 0.0, ""
+        for text, own in bullets:
+            found = sum(weight for word, weight in weights.items() if word in own)
+            if found > best:
+                best, quote = found, text
+        yield MatchItem(row[:120], best / sum(weights.values()), row, quote)
+
+
+def _search_items(cv: Cv) -> Iterable[MatchItem]:
+    basics = cv.basics
+    place = basics.location.text or basics.location.city
+    dated = next((role for role in cv.work if role.start_date and role.position), None)
+    yield MatchItem(_("name"), float(bool(basics.name)), "", basics.name)
+    yield MatchItem(_("e-mail"), float(bool(basics.email)), "", basics.email)
+    yield MatchItem(_("phone"), float(bool(basics.phone)), "", basics.phone)
+    yield MatchItem(_("place"), float(bool(place)), "", place)
+    quote = dated.position if dated else ""
+    yield MatchItem(_("a role with its dates"), float(bool(dated)), "", quote)
+
+
+def match(cv: Cv, advert: Advert) -> MatchScore:
+    """Match of a CV with an advert: the same two give the same score.
+
+    Denominators depend on the advert alone, so words that it does not name can earn nothing.
+    """
+    uses = skill_uses(cv)
+    items = {
+        "required": _skill_items(advert.required, uses),
+        "title": _title_items(cv, advert),
+        "credentials": _credential_items(cv, advert),
+        "preferred": _skill_items(advert.preferred, uses, asked_skills(advert.required)),
+        "duties": _duty_items(cv, advert),
+        "searchable": _search_items(cv),
+    }
+    scored = tuple(_line(*one, tuple(items[one[0]])) for one in LINES)
+    held_lines = [one for one in scored if one.denominator]
+    share = sum(one.points for one in held_lines) / sum(one.maximum for one in held_lines)
+    return MatchScore(total=math.floor(share * 100 + 0.5), lines=scored)
+
+
+def _line(id: str, title: str, maximum: float, items: tuple[MatchItem, ...]) -> MatchLine:
+    numerator = sum(one.credit for one in items)
+    points = maximum * numerator / len(items) if items else 0.0
+    return MatchLine(id, title, numerator, float(len(items)), points, maximum, items)

@@ -1,0 +1,134 @@
+"""Match: its lines add up, aliases and lists count less, and padding earns nothing."""
+
+from copy import deepcopy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from everdraft.cv.match import Advert, advert_from_text, match
+from everdraft.cv.model import Certificate, Cv, Education, Highlight, Language, Skill, Work
+
+ADVERT = advert_from_text("""Senior Backend Engineer
+Company: Example GmbH
+What you will do:
+- Design the payment services and run them in production
+- Mentor engineers
+Requirements:
+- 5+ years of experience with Python and PostgreSQL
+- Kubernetes in production
+- Bachelor's degree in computer science
+- Fluent English (C1)
+Nice to have:
+- Terraform
+""")
+
+
+def cv() -> Cv:
+    return Cv(
+        work=[
+            Work(
+                "w1",
+                position="Backend Engineer",
+                start_date="2020-01",
+                current=True,
+                highlights=[Highlight("h1", "Built the payment services in Python")],
+            )
+        ],
+        skills=[Skill("s1", "Tools", keywords=["Postgres", "Git"])],
+        education=[Education("e1", study_type="BSc", area="Computer Science")],
+        languages=[Language("l1", "English", "C1")],
+    )
+
+
+def line(reading: Cv, name: str, advert: Advert = ADVERT):
+    return next(one for one in match(reading, advert).lines if one.id == name)
+
+
+def test_the_advert_is_read() -> None:
+    assert ADVERT.title == "Senior Backend Engineer"
+    assert ADVERT.company == "Example GmbH"
+    assert (ADVERT.years, ADVERT.language) == (5, "en")
+    assert ADVERT.required[1] == "Kubernetes in production"
+    assert ADVERT.preferred == ("Terraform",)
+    assert len(ADVERT.duties) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "required", "preferred"),
+    [
+        ("Vaga\nRequisitos:\nPython\nDiferenciais:\nGo", "Python", "Go"),
+        ("Stelle\nDein Profil\nPython\nDocker ist von Vorteil", "Python", "Docker ist von Vorteil"),
+        ("Poste\nProfil recherché :\nPython\nDocker serait un plus", "Python", "Docker serait"),
+        ("Puesto\nRequisitos\nPython\nSe valora Docker", "Python", "Se valora Docker"),
+    ],
+)
+def test_adverts_of_other_languages(text: str, required: str, preferred: str) -> None:
+    advert = advert_from_text(text)
+    assert advert.required == (required,)
+    assert advert.preferred[0].startswith(preferred)
+
+
+def test_required_skills_count_by_their_proof() -> None:
+    credits = {one.name: one.credit for one in line(cv(), "required").items}
+    assert credits == {"Python": 1.0, "PostgreSQL": pytest.approx(0.63), "Kubernetes": 0.0}
+    found = line(cv(), "required")
+    assert found.denominator == 3
+    assert found.points == pytest.approx(45 * 1.63 / 3)
+    assert found.items[0].cv_quote == "Built the payment services in Python"
+
+
+def test_credentials_title_and_search_are_lines() -> None:
+    assert line(cv(), "credentials").numerator == 2
+    assert [one.credit for one in line(cv(), "title").items] == [1.0, 0.0]
+    assert line(cv(), "searchable").numerator == 1
+    lower = cv()
+    lower.languages[0].fluency = "B2"
+    assert line(lower, "credentials").numerator == 1.5
+
+
+def test_a_licence_is_a_credential() -> None:
+    advert = advert_from_text("Lagerist\nAnforderungen:\nStaplerschein")
+    own = Cv(certificates=[Certificate("c1", "Forklift licence")])
+    assert line(Cv(), "credentials", advert).numerator == 0
+    assert line(own, "credentials", advert).numerator == 1
+
+
+def test_silent_lines_leave_the_total_and_nothing_breaks() -> None:
+    score = match(Cv(), Advert())
+    assert score.total == 0
+    assert [one.denominator for one in score.lines] == [0, 0, 0, 0, 0, 5]
+
+
+UNRELATED = st.sampled_from(["Photoshop", "SAP", "wound care", "COBOL", "zebra", "Excel", "Go"])
+
+
+@given(st.lists(UNRELATED, min_size=1, max_size=6), st.booleans())
+def test_unrelated_words_never_raise_match(words: list[str], in_bullet: bool) -> None:
+    before, padded = cv(), cv()
+    if in_bullet:
+        padded.work[0].highlights.append(Highlight("x", ", ".join(words)))
+        padded.work[0].highlights[0].text += ", " + ", ".join(words)
+    padded.skills.append(Skill("x", "More", keywords=words))
+    assert match(padded, ADVERT).total <= match(before, ADVERT).total
+
+
+@given(st.sampled_from(["Kubernetes", "PostgreSQL", "Python", "k8s"]), st.booleans())
+def test_a_required_skill_with_proof_never_lowers_it(name: str, in_bullet: bool) -> None:
+    before, after = cv(), cv()
+    if in_bullet:
+        after.work[0].highlights[0].text += f" and {name}"
+    else:
+        after.work[0].highlights.append(Highlight("x", f"Ran the services on {name}"))
+    assert match(after, ADVERT).total >= match(before, ADVERT).total
+
+
+@given(st.text(max_size=400))
+def test_any_advert_is_scored_alike_twice(text: str) -> None:
+    advert = advert_from_text(text)
+    own = cv()
+    copy = deepcopy(own)
+    first = match(own, advert)
+    assert 0 <= first.total <= 100
+    assert first == match(copy, advert_from_text(text))
+    assert own == copy
