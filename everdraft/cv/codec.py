@@ -6,7 +6,7 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from everdraft.cv.model import Cv
 from everdraft.cv.reading import Reading
@@ -29,9 +29,10 @@ def to_json(value: object) -> Json:
             for field in dataclasses.fields(value)
         }
     if isinstance(value, Mapping):
-        return {str(key): to_json(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        table = cast("Mapping[str, object]", value)
+        return {str(key): to_json(item) for key, item in table.items()}
     if isinstance(value, list | tuple):
-        return [to_json(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [to_json(item) for item in cast("list[object]", value)]
     return value
 
 

@@ -44,13 +44,19 @@ class CreditService:
 
     async def grant(self, owner_id: str, amount: int) -> Entry:
         """Gives credits, or takes back what is left of them with a negative amount."""
+        if amount == 0:
+            raise _bad_amount(amount)
         now = timestamp(self._clock.now())
         entry = Entry(self._ids("crd"), owner_id, now, EntryKind.GRANT, amount)
         result = await self._committer.commit(Commit(effects=(PutEntry(entry),)))
-        if amount == 0 or not result.accepted:
-            raise BadInput(
-                "%(amount)s credits cannot be granted: the balance is never negative.",
-                code="bad_amount",
-                amount=amount,
-            )
+        if not result.accepted:
+            raise _bad_amount(amount)
         return entry
+
+
+def _bad_amount(amount: int) -> BadInput:
+    return BadInput(
+        "%(amount)s credits cannot be granted: the balance is never negative.",
+        code="bad_amount",
+        amount=amount,
+    )

@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from time import monotonic, sleep
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import Progress
@@ -120,7 +120,7 @@ def schedule(console: Console, server: ServerProcess, options: argparse.Namespac
                 watchers.append(Watcher(server, run["id"]))
                 threads.append(threading.Thread(target=watchers[-1].watch, args=(stop,)))
                 threads[-1].start()
-            sleep(random.uniform(0.1, 2.0))
+            stop.wait(random.uniform(0.1, 2.0))  # the moment of the kill
             server.kill()
             kills += 1
             progress.advance(task)
@@ -128,7 +128,7 @@ def schedule(console: Console, server: ServerProcess, options: argparse.Namespac
             parked += retry_parked(server)
     deadline = monotonic() + END_SECONDS
     while monotonic() < deadline and not all(watcher.ended for watcher in watchers):
-        sleep(0.2)
+        stop.wait(0.2)
         parked += retry_parked(server)
     stop.set()
     for thread in threads:
