@@ -220,7 +220,7 @@ def _entry(kind: type[T], rows: Mapping[str, Json], letter: str, ids: _Ids) -> T
     own = ids.of(letter, json.dumps(values, sort_keys=True))
     if "highlights" in fields:
         values["highlights"] = [Highlight(ids.of("h", own, text), text) for text in highlights]
-    return kind(id=own, **values)
+    return cast("Any", kind)(id=own, **values)
 
 
 def _basics(value: Json) -> Basics:

@@ -21,8 +21,22 @@ JUNK = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                ["basics", "work", "highlights", "meta", "everdraft", "cv", "name", "startDate"]
-                + ["location", "profiles", "skills", "keywords", "education", "interests"]
+                [
+                    "basics",
+                    "work",
+                    "highlights",
+                    "meta",
+                    "everdraft",
+                    "cv",
+                    "name",
+                    "startDate",
+                    "location",
+                    "profiles",
+                    "skills",
+                    "keywords",
+                    "education",
+                    "interests",
+                ]
             ),
             inner,
             max_size=5,
