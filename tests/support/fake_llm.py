@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import json
 import re
 import socket
@@ -231,7 +232,7 @@ class _Answer:
             return "whole"
         if mood == "packed":
             headers = {"content-encoding": "gzip", "content-type": "text/event-stream"}
-            await self._whole(200, headers, b"\x1f\x8b")
+            await self._whole(200, headers, gzip.compress(self._all_at_once()))
             return "whole"
         if mood.startswith("file:"):
             data = await asyncio.to_thread(Path(mood.removeprefix("file:")).read_bytes)
@@ -263,6 +264,10 @@ class _Answer:
         self.writer.write(b"0\r\n\r\n")
         await self.writer.drain()
         return "whole"
+
+    def _all_at_once(self) -> bytes:
+        wire, words = _ChatWire(), self.server.words(self.call.number)
+        return wire.opening() + b"".join(map(wire.word, words)) + wire.end("stop")
 
     async def pause(self, seconds: float) -> bool:
         """Waits a little; False when the client left meanwhile."""

@@ -110,6 +110,13 @@ def test_a_placeholder_in_the_source_is_not_mistaken_for_ours() -> None:
     assert mask.restore(left) == text
 
 
+def test_brackets_of_a_value_do_not_keep_its_parts_from_being_hidden() -> None:
+    mask = Mask([Secret(SecretKind.ADDRESS, "Long Street 5 [Flat B12]")])
+    text = "Long Street 5, second door: flat b12"
+    assert mask.mask(text) == "[ADDRESS_1], second door: [ADDRESS_2]"
+    assert mask.restore(mask.mask(text)) == text
+
+
 def test_placeholders_nobody_gave_out_stay() -> None:
     assert Mask(PERSON).restore("Dear [NAME_7], [LINK_1]") == "Dear [NAME_7], [LINK_1]"
 
