@@ -137,7 +137,7 @@ def open_engine(
         raise
     stores = Stores(store, store, store, store)
     hub = Hub(store)
-    committer = Committer(store, hub.publish)
+    committer = Committer(store, hub.publish, hub.look_again)
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
     committer.figures.runs_active.set_function(lambda: execution.active_count)
     committer.figures.sse_connections.set_function(lambda: hub.reader_count)

@@ -138,6 +138,7 @@ export class Run extends EventTarget {
         headers: { Accept: "application/json" },
         signal: AbortSignal.timeout(10_000),
       });
+      if (response.status === 404) this.dispatchEvent(new Event("gone"));
       if (!response.ok) return response.status < 500;
       const state = await response.json();
       if (state.lastEventId > this.snapshot.seq) {

@@ -84,6 +84,8 @@ function follow(run) {
     showNewest(run);
     showSaved(run);
   };
+  // Deleted while it was watched: the server's own page says so.
+  run.addEventListener("gone", () => location.reload());
   run.addEventListener("change", () => {
     frame ||= requestAnimationFrame(paint);
   });

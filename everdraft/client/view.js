@@ -81,7 +81,9 @@ function count(run, done, words) {
 function notice(run, done, words) {
   if (isGoing(run.status) || run.status === "COMPLETED") return null;
   const planned = run.sections.length;
-  const kept = done ? say(words, "kept", { count: done, planned }) : say(words, "kept_nothing");
+  const written = run.sections.some((/** @type {Json} */ section) => section.text);
+  const nothingDone = say(words, written ? "kept_words" : "kept_nothing");
+  const kept = done ? say(words, "kept", { count: done, planned }) : nothingDone;
   if (run.status === "PAUSED") {
     const sentences = [kept, say(words, "costs_nothing")];
     return { title: say(words, "paused_title"), sentences, action: "" };

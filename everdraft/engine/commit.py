@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from everdraft.base.errors import OurFault
 from everdraft.engine.figures import Figures
 from everdraft.streams.store import Commit, CommitResult, LogStore
 
@@ -36,10 +37,12 @@ class Committer:
         self,
         store: LogStore,
         publish: Callable[[Commit], None],
+        deleted: Callable[[], None] | None = None,
         figures: Figures | None = None,
     ) -> None:
         self._store = store
         self._publish = publish
+        self._deleted = deleted or (lambda: None)
         self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
         self.figures = figures or Figures()
@@ -82,6 +85,11 @@ class Committer:
         try:
             results = await self._store.commit([waiting.commit for waiting in group])
         except Exception as failure:
+            if not isinstance(failure, OurFault) and len(group) > 1:
+                # Not the disk but one of them: whoever it is shall fail alone.
+                for waiting in group:
+                    await self._flush((waiting,))
+                return
             self.figures.commit_failures.inc()
             for waiting in group:
                 if not waiting.future.done():
@@ -103,6 +111,8 @@ class Committer:
                     lag.observe(perf_counter() - waiting.since)
             else:
                 self.figures.commits_refused.inc()
+            if result.deleted_streams:
+                self._deleted()
             if not waiting.future.done():
                 waiting.future.set_result(result)
         self.figures.batch_events.observe(event_count)

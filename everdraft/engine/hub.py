@@ -37,9 +37,9 @@ class _Tail:
     readers: int = 0
     bells: set[asyncio.Future[bool]] = field(default_factory=set[asyncio.Future[bool]])
 
-    def ring(self) -> None:
+    def ring(self, rung: bool = True) -> None:
         for bell in self.bells:
-            _answer(bell, True)
+            _answer(bell, rung)
         self.bells.clear()
 
     def after(self, cursor: int) -> Iterator[StoredEvent]:
@@ -79,6 +79,11 @@ class Hub:
                 del tail.bodies[:surplus]
                 tail.first_seq += surplus
             tail.ring()
+
+    def look_again(self) -> None:
+        """Streams were deleted: every waiting reader asks the store whether its own is there."""
+        for tail in self._tails.values():
+            tail.ring(rung=False)
 
     def stop(self) -> None:
         """Ends all waiting readers: the server goes down and they shall come back to the next."""

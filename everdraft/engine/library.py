@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -124,13 +125,18 @@ class LibraryService:
                 return resume
         raise OurFault("The file could not be saved.", code="not_saved", action="Upload it again.")
 
+    async def known(self, owner_id: str, data: bytes) -> Resume | None:
+        """The owner's file with these very bytes, so that nothing is read twice; or None."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        return await self._store.resume_by_sha256(owner_id, sha256)
+
     def _new_resume(self, owner_id: str, upload: Upload, sha256: str) -> Resume:
         now = timestamp(self._clock.now())
         return Resume(
             id=self._ids("res"),
             owner_id=owner_id,
             file_name=clean_file_name(upload.file_name),
-            title=upload.title or clean_file_name(upload.file_name),
+            title=clean_file_name(upload.title or upload.file_name),
             media_type=upload.media_type,
             byte_count=len(upload.data),
             sha256=sha256,

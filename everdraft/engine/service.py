@@ -20,7 +20,7 @@ from everdraft.credits import ledger
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Stores, load_snapshot
 from everdraft.engine.hub import Hub, Reader
-from everdraft.engine.run import close_hold, open_hold
+from everdraft.engine.run import close_hold, open_hold, summary_of
 from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
 from everdraft.runs.events import Event, EventKind, encode
 from everdraft.runs.fold import Snapshot
@@ -310,7 +310,8 @@ class RunService:
                 return row
             if kind is EventKind.RUN_RESUMED and not row.hold:
                 await self._require_credits(owner_id, row.price)
-            commit, after = self._command_commit(row, kind, data)
+            snapshot = await load_snapshot(self._stores.log, run_id, through=row.head)
+            commit, after = self._command_commit(row, kind, data, summary_of(snapshot))
             result = await self._committer.commit(commit)
             if result.accepted:
                 if after.status is not RunStatus.PENDING:
@@ -322,7 +323,7 @@ class RunService:
         raise OurFault("The run is too busy to take the command.", code="busy", action="Try again.")
 
     def _command_commit(
-        self, row: RunRow, kind: EventKind, data: Mapping[str, Any]
+        self, row: RunRow, kind: EventKind, data: Mapping[str, Any], summary: Mapping[str, Any]
     ) -> tuple[Commit, RunRow]:
         status = _status_after(row, kind)
         now = timestamp(self._clock.now())
@@ -342,7 +343,14 @@ class RunService:
         elif kind is EventKind.RUN_RESUMED and row.price and not row.hold:
             hold, entries = event.seq, open_hold(row, event.seq, now)
         update = UpdateRun(
-            row.id, status, now, row.progress, row.attempts, reason=reason, hold=hold
+            row.id,
+            status,
+            now,
+            row.progress,
+            row.attempts,
+            reason=reason,
+            summary=summary,
+            hold=hold,
         )
         after = replace(
             row,

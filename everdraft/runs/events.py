@@ -69,6 +69,9 @@ def encode(event: Event) -> str:
         raise ValueError(f"an event's own fields may not be named {sorted(clash)}")
     # U+2028 and U+2029 end lines for some readers: JSON allows them escaped as well.
     text = json.dumps({**head, **event.data}, ensure_ascii=False, separators=(",", ":"))
+    if not text.isascii():
+        # Half of a surrogate pair, which a model may send, is no text and can lie nowhere.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
 
 

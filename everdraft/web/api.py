@@ -216,6 +216,8 @@ async def get_events(request: Request) -> Response:
     after = parse_event_id(last, row.head)
     if after == row.head and row.status in TERMINAL:
         return Response(status_code=204, headers={"Run-Id": row.id})
+    if request.method == "HEAD":
+        return Response(media_type="text/event-stream", headers={**sse.HEADERS, "Run-Id": row.id})
     reader = await context.runs.follow(user.id, row.id, after)
     return sse.response(reader, context, row.id)
 
@@ -231,7 +233,12 @@ async def command_run(request: Request) -> Response:
     }
     command = commands.get(request.path_params["command"])
     if command is None:
-        raise BadInput("There is no such command.", code="unknown_command", status=404)
+        raise BadInput(
+            "There is no such command.",
+            code="unknown_command",
+            action="Go back to the start page.",
+            status=404,
+        )
     row = await command(user.id, request.path_params["run_id"])
     return JSONResponse(run_summary(row))
 
@@ -258,7 +265,12 @@ async def command_recovery(request: Request) -> Response:
     }
     command = commands.get(request.path_params["command"])
     if command is None:
-        raise BadInput("There is no such command.", code="unknown_command", status=404)
+        raise BadInput(
+            "There is no such command.",
+            code="unknown_command",
+            action="Go back to the start page.",
+            status=404,
+        )
     row = await command(user.id, request.path_params["run_id"])
     session = recovery_session(row)
     return JSONResponse({"success": True, "session": session, "url": f"/runs/{row.id}"})

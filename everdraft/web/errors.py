@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from everdraft.base.errors import EverdraftError, NotFound, OurFault
@@ -57,7 +57,9 @@ async def on_http_error(request: Request, error: Exception) -> Response:
         413: EverdraftError("That is too large.", code="too_large"),
     }
     found = known.get(error.status_code) or EverdraftError(
-        "The request could not be understood.", code="bad_request", action="Send it again."
+        "The request could not be understood.",
+        code="bad_request",
+        action="Send one file, or fields, as a whole form.",
     )
     found.status = error.status_code
     response = await answer(request, found)
@@ -78,8 +80,16 @@ async def on_unexpected(request: Request, error: Exception) -> Response:
     return await answer(request, fault)
 
 
+async def on_disconnect(request: Request, error: Exception) -> Response:
+    """The other side went away in the middle of its request: nobody is left to answer."""
+    del error
+    log.info("request.abandoned", path=request.url.path)
+    return Response(status_code=499)
+
+
 HANDLERS: dict[type[Exception], Handler] = {
     EverdraftError: on_everdraft_error,
     HTTPException: on_http_error,
+    ClientDisconnect: on_disconnect,
     Exception: on_unexpected,
 }

@@ -29,7 +29,10 @@ class Fields:
             return ""
         if not isinstance(value, str):
             raise BadInput(
-                "The field %(name)s must be text.", code="bad_fields", action="", name=name
+                "The field %(name)s must be text.",
+                code="bad_fields",
+                action="Correct it and send it again.",
+                name=name,
             )
         return value
 
@@ -59,10 +62,17 @@ async def read_fields(request: Request) -> Fields:
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
         value = json.loads(body or b"{}")
+        # Half of a surrogate pair is no text: neither a database nor a browser could hold it.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise BadInput("The body is not a JSON object.", code="bad_json", action="", status=400)
+        raise BadInput(
+            "The body is not a JSON object.",
+            code="bad_json",
+            action="Send one object, in UTF-8.",
+            status=400,
+        )
     return value  # pyright: ignore[reportUnknownVariableType]
 
 

@@ -8,6 +8,7 @@ Origin. Bodies are counted as they come.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +19,8 @@ from everdraft.base.errors import BadInput, EverdraftError
 from everdraft.web.errors import answer
 
 BODY_BYTES_LIMIT = 6 * 1024 * 1024
+BODY_WAIT_SECONDS = 60.0
+"""Longest silence inside a request's body."""
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SECURITY_HEADERS = {
@@ -100,12 +103,28 @@ def _too_large() -> BadInput:
     )
 
 
+def _too_slow() -> BadInput:
+    return BadInput(
+        "The rest of the request did not come.",
+        code="too_slow",
+        action="Send it again.",
+        status=408,
+    )
+
+
 def _counted(receive: Receive) -> Receive:
     total = 0
 
+    whole = False
+
     async def counting() -> Message:
-        nonlocal total
-        message = await receive()
+        nonlocal total, whole
+        try:
+            # After the body, what is waited for is the end of the connection: that may take days.
+            message = await asyncio.wait_for(receive(), None if whole else BODY_WAIT_SECONDS)
+        except TimeoutError:
+            raise _too_slow() from None
+        whole = not message.get("more_body", False)
         total += len(message.get("body", b""))
         if total > BODY_BYTES_LIMIT:
             raise _too_large()

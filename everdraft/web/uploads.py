@@ -15,7 +15,8 @@ from everdraft.workflows.intake import read_upload
 
 async def store_upload(context: WebContext, user: User, data: bytes, file_name: str) -> Resume:
     """Reads a document in its child and stores it. Raises `Refused`, and nothing is stored then."""
-    return await context.library.add(user.id, await read_upload(data, file_name))
+    known = await context.library.known(user.id, data)
+    return known or await context.library.add(user.id, await read_upload(data, file_name))
 
 
 async def start_run(

@@ -84,7 +84,9 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     if status in GOING or status == RunStatus.COMPLETED:
         return None
     planned = len(run["sections"])
-    kept = say(words, "kept", count=done, planned=planned) if done else say(words, "kept_nothing")
+    written = any(section["text"] for section in run["sections"])
+    nothing_done = say(words, "kept_words" if written else "kept_nothing")
+    kept = say(words, "kept", count=done, planned=planned) if done else nothing_done
     if status == RunStatus.PAUSED:
         sentences = [kept, say(words, "costs_nothing")]
         return {"title": say(words, "paused_title"), "sentences": sentences, "action": ""}

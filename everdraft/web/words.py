@@ -67,6 +67,7 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
         _("%(count)d of %(planned)d sections is done and kept."),
         _("%(count)d of %(planned)d sections are done and kept."),
     ),
+    "kept_words": _("No section is finished yet; the words below are kept."),
     "kept_nothing": _("Nothing was written yet; your CV is kept."),
     "costs_nothing": _("Going on costs nothing."),
     "cancelled_kept": _("What was written stays here."),

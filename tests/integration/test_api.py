@@ -277,6 +277,43 @@ def test_lists_are_wrapped_and_continue(rules: ServerProcess) -> None:
     assert rules.get("/api/runs?after=%%%")[0] == 422
 
 
+SURROGATE = b'{"value": "\\ud800", "resumeId": "\\ud800", "op_id": "\\ud800", "ops": []}'
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", START),
+        ("POST", "/api/resumes"),
+        ("PUT", "/api/drafts/paste"),
+        ("POST", "/api/documents/doc_x/ops"),
+    ],
+)
+def test_half_a_surrogate_is_refused_at_the_door(
+    rules: ServerProcess, method: str, path: str
+) -> None:
+    headers = {"content-type": "application/json"}
+    status, _, body = rules.request(method, path, SURROGATE, headers)
+    assert (status, json.loads(body)["code"]) == (400, "bad_json")
+
+
+def test_head_of_a_stream_answers_at_once(slow: ServerProcess) -> None:
+    run = started(slow, "headed")
+    status, headers, body = slow.request("HEAD", f"/api/runs/{run['id']}/events", timeout_seconds=5)
+    assert (status, headers["run-id"], body) == (200, run["id"], b"")
+    slow.post(f"/api/runs/{run['id']}/cancel")
+
+
+def test_a_watcher_of_a_deleted_run_is_told_at_once(slow: ServerProcess) -> None:
+    run = started(slow, "watched")
+    reader = slow.events(run["id"], timeout_seconds=5)
+    next(reader)
+    assert slow.request("DELETE", f"/api/resumes/{run['resumeId']}")[0] == 204
+    with ThreadPoolExecutor(1) as pool:
+        rest = pool.submit(list, reader).result(timeout=5)
+    assert [event.kind for event in rest if event.kind in (K.RUN_COMPLETED, K.RUN_CANCELLED)] == []
+
+
 # -- the stream ----------------------------------------------------------------------------------
 
 

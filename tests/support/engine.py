@@ -90,7 +90,7 @@ class World:
         self.clock = ManualClock()
         self.ids = ids or CountingIds()
         self.hub = Hub(store)
-        self.committer = Committer(store, self.hub.publish)
+        self.committer = Committer(store, self.hub.publish, self.hub.look_again)
         self.execution = LocalExecution(store, active_runs_limit=active_runs_limit)
         self.stores = Stores(store, store, store, store)
         self.executor = Executor(

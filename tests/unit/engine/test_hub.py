@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,3 +125,24 @@ async def test_nobody_sees_an_event_before_its_commit_returned() -> None:
         gate.set()
         await on_its_way
         assert [e.seq for e in (await reader.next(1.0)).events] == [1]
+
+
+async def test_one_that_cannot_be_written_fails_alone() -> None:
+    store, hub, _ = await make()
+    commit = store.commit
+
+    async def strict(commits):
+        for one in commits:
+            for append in one.appends:
+                "".join(append.bodies).encode()
+        return await commit(commits)
+
+    store.commit = strict
+    committer = Committer(store, hub.publish)
+    good = committer.submit(event(1))
+    bad = committer.submit(Commit((Append("s", 0, 2, ("\ud800",)),)))
+    other = committer.submit(event(2))
+    assert (await good).accepted
+    with pytest.raises(UnicodeEncodeError):
+        await bad
+    assert (await other).accepted
