@@ -23,7 +23,8 @@ from everdraft.cv.claims.judge import (
 )
 from everdraft.cv.claims.shapes import KINDS, VERDICTS, Claim, claim_from_json, claim_to_json
 from everdraft.cv.claims.source import LONGEST_PLACE, OwnWords, Place, Source, facts_of
-from everdraft.cv.editing.targets import text_at
+from everdraft.cv.editing.draft import Draft, known_shape
+from everdraft.cv.editing.targets import text_at, value_of_text
 
 __all__ = [
     "KINDS",
@@ -34,6 +35,7 @@ __all__ = [
     "Source",
     "claim_from_json",
     "claim_to_json",
+    "exportable_cv",
     "held_back",
     "judge_claims",
     "own_words_of",
@@ -165,3 +167,11 @@ def held_back(cv_json: Mapping[str, Json], document: Mapping[str, Json]) -> list
         if asked:
             found.append(HeldBack(target, text, first["before"], asked))
     return found
+
+
+def exportable_cv(cv_json: Mapping[str, Json], document: Mapping[str, Json]) -> dict[str, Json]:
+    """The document's CV with the original words wherever accepted ones still wait."""
+    draft = Draft(document)
+    for one in held_back(cv_json, document):
+        draft.write(known_shape(one.target), value_of_text(one.target, one.original))
+    return draft.cv

@@ -9,7 +9,7 @@ from everdraft.cv.claims.credentials import Credential, certificate_key, degree_
 from everdraft.cv.claims.names import Name, occurrences, plain_words, tokens_of
 from everdraft.cv.claims.points import Point
 from everdraft.cv.claims.quantities import Quantity, periods_in
-from everdraft.cv.claims.source import Place
+from everdraft.cv.claims.source import Place, facts_of
 from everdraft.cv.claims.tools import Tool
 from everdraft.cv.claims.vocabulary import CURRENCIES, vocabulary
 from everdraft.cv.words.lexicon import split
@@ -241,25 +241,35 @@ def look_for_credential(claim: Credential) -> Callable[[Place], Answer | None]:
 
 def look_for_name(claim: Name) -> Callable[[Place], Answer | None]:
     """The same words as a whole name; a part of a longer one, or a longer one, is only close."""
-    title = claim.kind == "title"
 
     def look(place: Place) -> Answer | None:
-        for one in place.facts.names:
-            if one.words == claim.words and (one.held or not claim.held):
-                return Answer(quote(place.text, one.start, one.end))
-        found = occurrences(place.text, claim.words, place.language, title)
-        stated = place.own or place.field in ("position", "label")
-        whole = next(
-            (one for one in found if one.whole and (stated or one.held or not claim.held)), None
+        # An answer that opens a line has a capital there, whatever its first letter was.
+        spoken = (
+            {place.text, place.text[:1].upper() + place.text[1:]} if place.own else {place.text}
         )
-        if whole:
-            return Answer(quote(place.text, whole.start, whole.end))
+        for text in sorted(spoken):
+            span = _whole_name(text, place, claim)
+            if span:
+                return Answer(quote(place.text, *span))
+        found = occurrences(place.text, claim.words, place.language, claim.kind == "title")
         if found:
             return Answer(close=quote(place.text, found[0].start, found[0].end))
         part = _shared(claim.words, place)
         return Answer(close=part) if part else None
 
     return look
+
+
+def _whole_name(text: str, place: Place, claim: Name) -> tuple[int, int] | None:
+    """Where a text has the whole name; a title that is claimed must be held there too."""
+    for one in facts_of(text, place.language).names:
+        if one.words == claim.words and (one.held or not claim.held):
+            return one.start, one.end
+    stated = place.own or place.field in ("position", "label")
+    for one in occurrences(text, claim.words, place.language, claim.kind == "title"):
+        if one.whole and (stated or one.held or not claim.held):
+            return one.start, one.end
+    return None
 
 
 _COMMON = frozenset(split("of the and de da do for team project group department"))

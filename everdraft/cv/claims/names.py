@@ -146,7 +146,11 @@ def is_opener(token: Token, language: str) -> bool:
         return True
     for one in dict.fromkeys((base_language(language), "en")):
         words = words_for(one)
-        if words and (token.lower in words.verbs or token.lower in words.weak_openers):
+        if words and (
+            token.lower in words.verbs
+            or token.lower in words.weak_openers
+            or token.lower in {phrase.split()[0] for phrase in words.duty_openers}
+        ):
             return True
     endings = _ENDINGS.get(base_language(language), ()) + _ENDINGS["en"]
     return len(token.lower) > 4 and token.lower.endswith(endings)

@@ -372,7 +372,7 @@ def _pattern() -> re.Pattern[str]:
     body = "|".join(re.escape(one).replace(r"\ ", r"[ \xa0\n]") for one in names)
     cased = "|".join(sorted(_CASED, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.#+/@-])(?:(?i:(?P<name>{body}))|(?P<cased>{cased}))(?![\w#@]|\+\+|[./-](?=\w))"
+        rf"(?<![\w.#+/@-])(?:(?i:(?P<name>{body}))|(?P<cased>{cased}))(?![\w#@$]|\+\+|[./-](?=\w))"
     )
 
 

@@ -103,7 +103,7 @@ _EN = Vocabulary(
     ),
     lead=_words(
         """led lead leading managed manage managing headed head heading supervised supervising supervise directed
-        directing ran running oversaw overseeing oversee commanded captained"""
+        directing ran running oversaw overseeing oversee commanded captained management leadership supervision"""
     ),
     stops=_words(
         """and or in to with for by on at from per a an the who that which whose across within over through while
@@ -161,7 +161,8 @@ _PT = Vocabulary(
     ),
     lead=_words(
         """liderei liderou liderando liderar geri geriu gerindo gerir gerenciei gerenciou gerenciando chefiei chefiou
-        coordenei coordenou coordenando dirigi dirigiu supervisionei supervisionou comandei"""
+        coordenei coordenou coordenando dirigi dirigiu supervisionei supervisionou comandei gerenciar chefiar
+        coordenar dirigir supervisionar gestão liderança chefia coordenação"""
     ),
     stops=_words(
         """e ou em para com por de da do das dos na no nas nos a o as os ao à que cujo durante entre até um uma cada
@@ -214,7 +215,7 @@ _DE = Vocabulary(
         "team teams personen mitarbeiter mitarbeitern mitarbeitende mitarbeitenden leute köpfe mitglieder"
     ),
     lead=_words(
-        "leitete geleitet leitung führte geführt führung verantwortete steuerte leite führe"
+        "leitete geleitet leitung leiten führen führte geführt führung verantwortete steuerte leite führe"
     ),
     stops=_words(
         """und oder in im für mit bei von vom aus an am auf zu zum zur pro je der die das den dem des ein eine einen einem
@@ -261,7 +262,7 @@ _FR = Vocabulary(
     },
     people=_words("équipe équipes personnes membres collaborateurs salariés employés"),
     lead=_words(
-        "dirigé géré managé encadré piloté supervisé dirigeant encadrant management direction encadrement"
+        "diriger gérer manager encadrer piloter superviser dirigé géré managé encadré piloté supervisé dirigeant encadrant management direction encadrement"
     ),
     stops=_words(
         """et ou dans pour avec par sur en à au aux de du des d l le la les un une qui que dont chez entre pendant comme"""
@@ -304,7 +305,7 @@ _ES = Vocabulary(
     },
     people=_words("equipo equipos personas miembros empleados colaboradores trabajadores"),
     lead=_words(
-        "lideré lideró liderando dirigí dirigió dirigiendo gestioné gestionó coordiné coordinó supervisé supervisó encabecé"
+        "lideré lideró liderando dirigí dirigió dirigiendo gestioné gestionó coordiné coordinó supervisé supervisó encabecé liderar dirigir gestionar coordinar supervisar dirección gestión"
     ),
     stops=_words(
         """y o en para con por de del la las los el un una a al que cuyo durante entre hasta cada como"""

@@ -15,7 +15,7 @@ from everdraft.cv.editing.operation import (
     table_of,
     unchanged,
 )
-from everdraft.cv.editing.targets import Shape, is_id, shape_of, text_at
+from everdraft.cv.editing.targets import is_id, shape_of, text_at, value_of_text
 from everdraft.cv.editing.values import checked_text, checked_value
 from everdraft.cv.findings import message as _
 
@@ -47,11 +47,6 @@ def _decide(draft: Draft, name: str, op: Operation, decision: dict[str, Json]) -
     return before
 
 
-def _as_value(shape: Shape, text: str) -> str | list[str]:
-    """A text as its target keeps it: a list is one item a line."""
-    return [one for one in text.split("\n") if one] if shape.kind == "texts" else text
-
-
 def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     """Write a suggestion's text, where the words it was made for still stand."""
     name, value = _named(op)
@@ -59,7 +54,7 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     text, base = checked_text(value.get("text")), checked_text(value.get("base_text"))
     if shape.kind not in ("text", "date", "bullet", "texts"):
         raise EditRefused("wrong_type", _("A text is needed here."))
-    offered = checked_value(shape, _as_value(shape, text))
+    offered = checked_value(shape, value_of_text(shape.target, text))
     draft = Draft(document)
     earlier = draft.look("decisions").get(name, {})
     current = text_at(draft.cv, shape.target)
@@ -99,7 +94,7 @@ def reject(document: Mapping[str, Json], op: Operation) -> Applied:
         text = _("The line was changed by hand since; it stays as it is.")
         return Applied(draft.document, (name,), before, (Notice("kept", text, target),))
     shape = known_shape(target)
-    before[target] = draft.write(shape, _as_value(shape, earlier["before"]))
+    before[target] = draft.write(shape, value_of_text(target, earlier["before"]))
     return Applied(draft.document, (name, target), before)
 
 

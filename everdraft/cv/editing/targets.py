@@ -149,6 +149,14 @@ def text_at(cv: Mapping[str, Any], target: str) -> str | None:
     return None
 
 
+def value_of_text(target: str, text: str) -> str | list[str]:
+    """The inverse of `text_at`: a list is one item a line, empty lines are none."""
+    shape = shape_of(target)
+    if shape is not None and shape.kind == "texts":
+        return [one for one in text.split("\n") if one]
+    return text
+
+
 def empty_item(kind: type, identifier: str) -> dict[str, Json]:
     """An entry or bullet with nothing in it but its id."""
     given = {"id": identifier} | ({"text": ""} if "text" in fields_of(kind) else {})

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from everdraft.cv.codec import to_json
-from everdraft.cv.edit import Operation, replay
+from everdraft.cv.edit import Operation, replay, text_at
 from everdraft.cv.model import (
     Basics,
     Certificate,
@@ -30,6 +30,7 @@ from everdraft.cv.truth import (
     Source,
     claim_from_json,
     claim_to_json,
+    exportable_cv,
     held_back,
     judge_claims,
     own_words_of,
@@ -278,7 +279,8 @@ def test_words_behind_the_limit_are_never_waved_through() -> None:
 
 def test_hostile_lines_take_bounded_time() -> None:
     for line in ("1" * 5_000, "1,000," * 800, "a@" * 2_500, "A " * 2_500, "a.b." * 1_200,
-                 "+1 (" * 1_200, "Led Of Of " * 500, "twenty " * 700, "www." * 1_200, "A-" * 2_500, "12 " * 1_600):  # fmt: skip
+                 "+1 (" * 1_200, "Led Of Of " * 500, "twenty " * 700, "www." * 1_200,
+                 "A-" * 2_500, "12 " * 1_600):  # fmt: skip
         claims = judge_claims(Source.of(cv_json("x")), line, target=BULLET)
         assert len(claims) <= 2_500
 
@@ -322,6 +324,22 @@ def test_typing_is_the_persons_word_but_does_not_launder_a_suggestion() -> None:
     alone = replay(cv, [Operation("b", "set", BULLET, 1, "Cut costs by 45% with Terraform")])
     assert held_back(cv, alone) == []
     assert OwnWords("Cut costs by 45% with Terraform", BULLET) in own_words_of(alone)
+
+
+def test_exports_show_the_original_until_then() -> None:
+    cv = cv_json("Cut costs")
+    accept = Operation("a", "accept", "sg-1", 1, OFFER)
+    other = Operation("b", "set", "basics.label", 2, "Engineer")
+    document = replay(cv, [accept, other])
+    shown = exportable_cv(cv, document)
+    assert text_at(shown, BULLET) == "Cut costs"
+    assert text_at(shown, "basics.label") == "Engineer"
+    assert text_at(document["cv"], BULLET) == OFFER["text"]
+    true = Operation("c", "confirm", BULLET, 3, {"text": "40%"})
+    tool = Operation("d", "confirm", BULLET, 4, {"text": "Terraform"})
+    assert (
+        text_at(exportable_cv(cv, replay(cv, [accept, other, true, tool])), BULLET) == OFFER["text"]
+    )
 
 
 def test_a_rejected_suggestion_holds_nothing_back() -> None:
