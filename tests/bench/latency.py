@@ -142,7 +142,9 @@ def serve(kind: str, port: int, folder: str, runs: int, rate: float, seconds: fl
 
     store = SqliteStore(Path(folder) / "bench.sqlite3") if kind == "sqlite" else MemoryStore()
     app = BenchServer(store, runs, rate, seconds).app()
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
+    # The product's own loop (cli/server.py).
+    loop = "uvloop" if sys.platform != "win32" else "asyncio"
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False, loop=loop)
 
 
 @dataclass
