@@ -176,7 +176,9 @@ def credentials_in(text: str, language: str = "en") -> list[Credential]:
 def _behind_verb(text: str, match: re.Match[str], language: str) -> int:
     """Where a certificate's name begins: "Became" in "Became AWS Certified" is none of it."""
     for one in tokens_of(text):
-        if one.start == match.start() and is_opener(one, language):
+        if one.start != match.start() or re.fullmatch(_TRIGGER, one.lower):
+            continue
+        if is_opener(one, language):
             return one.end + 1
     return match.start()
 

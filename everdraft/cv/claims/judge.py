@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from everdraft.cv.claims.credentials import Credential, certificate_key, degree_covers
 from everdraft.cv.claims.names import Name, occurrences, plain_words, tokens_of
 from everdraft.cv.claims.points import Point
-from everdraft.cv.claims.quantities import Quantity, periods_in
+from everdraft.cv.claims.quantities import MONEY, Quantity, periods_in, unit_stems
 from everdraft.cv.claims.source import Place, facts_of
 from everdraft.cv.claims.tools import Tool
-from everdraft.cv.claims.vocabulary import CURRENCIES, vocabulary
+from everdraft.cv.claims.vocabulary import vocabulary
 from everdraft.cv.words.lexicon import split
 
-MONEY = frozenset(CURRENCIES.values())
 LONGEST_QUOTE = 200
 
 
@@ -82,6 +81,8 @@ def _same_kind(source: Quantity, claim: Quantity) -> bool:
     """Another value of the same thing: 40 engineers where 4 engineers are claimed."""
     if source.unit != claim.unit:
         return False
+    if source.people and claim.people:
+        return True
     return bool(source.nouns & claim.nouns) or (bool(claim.unit) and not claim.nouns)
 
 
@@ -90,14 +91,16 @@ def _same_sense(source: Quantity, claim: Quantity, place: Place) -> bool:
         _same_unit(source, claim)
         and _same_bound(source.bound, claim.bound)
         and _counts_the_same(source, claim, place)
-        and not _contrary(source.direction, claim.direction)
-        and not (_of_change(source, claim) and _contrary(source.role, claim.role))
+        and {source.direction, claim.direction} != {"up", "down"}
+        and _same_role(source, claim, place)
         and _same_period(source, claim, place)
         and _led(source, claim, place)
     )
 
 
 def _same_unit(source: Quantity, claim: Quantity) -> bool:
+    if source.nouns & unit_stems(claim.unit) or claim.nouns & unit_stems(source.unit):
+        return True
     if source.unit == claim.unit or {source.unit, claim.unit} == {"percent", "times"}:
         return True
     return not claim.unit and source.unit in MONEY
@@ -108,15 +111,12 @@ def _same_bound(source: str, claim: str) -> bool:
     return source == claim or (source, claim) in {("exact", "about"), ("over", "exact")}
 
 
-def _contrary(one: str, other: str) -> bool:
-    return bool(one and other) and one != other
-
-
-def _of_change(source: Quantity, claim: Quantity) -> bool:
-    """Whether by, from and to tell different numbers apart: "by 20 %" is not "to 20 %"."""
-    if "from" in (source.role, claim.role):
-        return True
-    return claim.unit in ("percent", "times", "points") or claim.unit in MONEY
+def _same_role(source: Quantity, claim: Quantity, place: Place) -> bool:
+    """ "By 20 %" is not "to 20 %"; and what was reached is not what it grew by."""
+    if source.role and claim.role:
+        return source.role == claim.role
+    level = not source.role and not source.direction and not place.own
+    return not (claim.unit in ("percent", "points") and claim.role == "by" and level)
 
 
 def _counts_the_same(source: Quantity, claim: Quantity, place: Place) -> bool:
@@ -124,7 +124,7 @@ def _counts_the_same(source: Quantity, claim: Quantity, place: Place) -> bool:
         return True
     if claim.label or (not claim.nouns and not claim.people):
         return True
-    if claim.unit and not source.people and not claim.people:
+    if (claim.unit or source.unit) and not source.people and not claim.people:
         return True  # "9 months": the unit says what is counted
     if source.nouns & claim.nouns:
         return True

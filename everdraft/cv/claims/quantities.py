@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from everdraft.cv.claims.numerals import decimal_of, number_at
 from everdraft.cv.claims.vocabulary import (
     CURRENCIES,
     SCALES,
@@ -19,7 +20,7 @@ from everdraft.cv.claims.vocabulary import (
     vocabulary,
 )
 from everdraft.cv.lexicon.roles import title_score
-from everdraft.cv.words import any_of, base_language
+from everdraft.cv.words import any_of
 
 Span = tuple[int, int]
 
@@ -33,17 +34,15 @@ _LITERAL = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"(?:\s|-)?(%|[€$£¥₹]|[^\W\d_]{1,20}²?)\.?(?![\w])")
 _NOUN = re.compile(r"[\s-]{0,3}([^\W\d_][\w+#.’'/-]{0,40})")
+_ARTICLE = re.compile(r"\s(?:an?|uma?|eine?|une?|una)\s\Z", re.IGNORECASE)
 _MONEY = re.compile(r"['’\s]\s?([^\W\d_]{3,10})")
 _MORE_AFTER = re.compile(r"\s?(?:\+|or more\b|ou mais\b|oder mehr\b|ou plus\b|o más\b)", re.I)
 _MORE_INSIDE = re.compile(r"\d\s?\+")
-_GERMAN = re.compile(
-    r"(ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und"
-    r"(zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)\Z"
-)
 _RANK = re.compile(r"(?:#|\bno\.|\bnº|\bn\.º|\btop|\bnr\.)\s?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|entre|zwischen)\s\Z", re.IGNORECASE)
-_COMMA_DECIMAL = frozenset({"pt", "de", "fr", "es", "it", "nl", "pl", "ru", "tr"})
-_GLUED_ONLY = frozenset({"s", "x", "m", "k", "b", "mm"})
+MONEY = frozenset(CURRENCIES.values())
+_SIGNS = ("€", "$", "£")
+_GLUED_ONLY = frozenset({"m", "k", "b", "mm"})
 MOST_NOUNS = 3
 WINDOW = 70  # characters before a number in which its verb is looked for
 
@@ -54,9 +53,9 @@ class Quantity:
 
     ``values`` has one value, two for a range; ``label`` stands instead for what has no value
     ("hundreds", "24/7"). ``unit`` is percent, times, a time, a currency's code, rank, … or "".
-    ``nouns`` are stems of what is counted. ``bound`` is exact | over | under | about, ``role``
-    by | to | from | "", ``direction`` up | down | "". ``led`` tells whether a verb of leading
-    stands before it.
+    ``nouns`` are stems of what is counted. ``bound`` is exact | over | under | about, ``role`` is
+    by | to | from | "", ``direction`` up | down | change | "". ``led`` tells whether a verb of
+    leading stands before it.
     """
 
     start: int
@@ -127,24 +126,6 @@ def _candidates(text: str, language: str, words: Vocabulary) -> Iterator[Quantit
     yield from _from_words(text, language, words)
 
 
-def decimal_of(digits: str, language: str) -> Fraction:
-    """The value of digits with separators, as its language writes them."""
-    plain = re.sub(r"[   '’]", "", digits)
-    comma, dot = plain.rfind(","), plain.rfind(".")
-    if comma >= 0 and dot >= 0:
-        mark = "," if comma > dot else "."
-    else:
-        mark = "," if comma >= 0 else "."
-        thousands = "." if base_language(language) in _COMMA_DECIMAL else ","
-        parts = plain.split(mark)
-        grouped = all(len(one) == 3 for one in parts[1:]) and 0 < len(parts[0]) <= 3
-        if len(parts) > 2 or (grouped and mark == thousands and parts[0] != "0"):
-            mark = ""
-    other = "," if mark == "." else "."
-    plain = plain.replace(other, "") if mark else plain.replace(",", "").replace(".", "")
-    return Fraction(plain.replace(",", "."))
-
-
 def _from_digits(match: re.Match[str], language: str, words: Vocabulary) -> Quantity:
     text, glued = match.string, (match["glued"] or "").lower()
     value = decimal_of(match["digits"], language)
@@ -188,9 +169,11 @@ def _tail(
             return value, TWO_WORD_UNITS[phrase], match.start(1) + len(phrase)
         if word in words.big and word not in ("cent", "cents"):
             value *= words.big[word]
-        elif word in SCALES and (len(word) > 1 or unit in CURRENCIES.values()):
+        elif word in SCALES and (
+            len(word) > 1 or unit in MONEY or text[match.end(1) :][:1] in _SIGNS
+        ):
             value *= SCALES[word]
-        elif word in CURRENCIES and (not unit or unit in CURRENCIES.values()):
+        elif word in CURRENCIES and (not unit or unit in MONEY):
             unit = CURRENCIES[word]
         elif word in UNITS and not unit and word not in _GLUED_ONLY:
             return value, UNITS[word], match.end(1)
@@ -206,7 +189,7 @@ def _from_words(text: str, language: str, words: Vocabulary) -> Iterator[Quantit
     while place < len(tokens):
         token = tokens[place]
         word = token[0].lower()
-        value, count = _number_at(tokens, place, language, words)
+        value, count = number_at(tokens, place, language, words)
         if count:
             start, end = token.start(), tokens[place + count - 1].end()
             total, unit, end = _tail(text, end, Fraction(value), "", words)
@@ -228,65 +211,6 @@ def _factor(token: re.Match[str], words: Vocabulary) -> Quantity:
     return Quantity(token.start(), token.end(), token[0], (value,), unit=unit)
 
 
-def _number_at(
-    tokens: Sequence[re.Match[str]], place: int, language: str, words: Vocabulary
-) -> tuple[int, int]:
-    """The value of the number words from ``place`` on, and how many tokens they are."""
-    total, current, count = 0, 0, 0
-    for at in range(place, min(place + 12, len(tokens))):
-        word = tokens[at][0].lower()
-        if at > place and not _adjacent(tokens[at - 1], tokens[at]):
-            break
-        small = _small(word, language, words)
-        if small is not None and count and not _goes_on(current, small):
-            break
-        if small is not None:
-            current = 80 if current == 4 and small == 20 else current + small
-        elif word in words.big and words.big[word] < 1000:
-            current = max(1, current) * words.big[word]
-        elif word in words.big:
-            total, current = total + max(1, current) * words.big[word], 0
-        elif count and word in words.joints and _joins(tokens, at, current, language, words):
-            continue
-        else:
-            break
-        count = at - place + 1
-    return total + current, count
-
-
-def _adjacent(one: re.Match[str], other: re.Match[str]) -> bool:
-    return other.string[one.end() : other.start()] in (" ", "-", "\u00a0", "\n")
-
-
-def _small(word: str, language: str, words: Vocabulary) -> int | None:
-    if word in words.small:
-        return words.small[word]
-    compound = _GERMAN.match(word) if base_language(language) == "de" else None
-    if compound:
-        return words.small[compound[2]] + words.small.get(compound[1], 1)
-    return None
-
-
-def _goes_on(current: int, small: int) -> bool:
-    """Twenty five, hundred and five, quatre vingts; but not five six."""
-    if current == 4 and small == 20:
-        return True
-    if current >= 100 and current % 100 == 0:
-        return small < 100
-    return current == 0 or (current >= 20 and current % 10 == 0 and small < 20)
-
-
-def _joins(
-    tokens: Sequence[re.Match[str]], at: int, current: int, language: str, words: Vocabulary
-) -> bool:
-    """Whether "and" stands inside a number: "hundred and five", "vinte e cinco"."""
-    if at + 1 >= len(tokens) or not _adjacent(tokens[at], tokens[at + 1]):
-        return False
-    small = _small(tokens[at + 1][0].lower(), language, words)
-    least = 100 if base_language(language) == "en" else 20
-    return small is not None and current >= least and _goes_on(current, small)
-
-
 def _dressed(one: Quantity, text: str, words: Vocabulary) -> Quantity:
     """The quantity with what stands around it."""
     before = re.split(r"[;.]\s", text[max(0, one.start - WINDOW) : one.start])[-1]
@@ -303,8 +227,11 @@ def _dressed(one: Quantity, text: str, words: Vocabulary) -> Quantity:
     near = [match[0].lower() for match in _WORD.finditer(before)][-8:]
     if one.unit in ("times", "percent") and not one.text[:1].isdigit():
         near.append(one.text.lower())
-    change = unit in ("percent", "points", "times", *CURRENCIES.values())
+    change = unit in ("percent", "points", "times", *MONEY)
     direction = one.direction or _direction(near if change else near[-3:], words)
+    if change and not direction:
+        after = re.split(r"[;.,]\s", text[one.end : one.end + 40])[0]
+        direction = _direction([match[0].lower() for match in _WORD.finditer(after)][:4], words)
     return replace(
         one,
         start=start,
@@ -327,7 +254,8 @@ def _bound(one: Quantity, before: str, text: str, words: Vocabulary) -> tuple[st
         return "over", before
     if one.bound != "exact":
         return one.bound, before
-    plain = before.rstrip()
+    article = _ARTICLE.search(before) if one.text[:1].isalpha() else None
+    plain = (before[: article.start()] if article else before).rstrip()
     lower = plain.lower()
     for bound, phrases in (("over", words.over), ("under", words.under), ("about", words.about)):
         for phrase in phrases:
@@ -347,6 +275,8 @@ def _direction(near: Sequence[str], words: Vocabulary) -> str:
             return "down"
         if word in words.up:
             return "up"
+        if word in words.change:
+            return "change"
     return ""
 
 
@@ -385,6 +315,12 @@ def _period(after: str, words: Vocabulary) -> str:
         if re.search(pattern, near, re.IGNORECASE):
             return period
     return ""
+
+
+@cache
+def unit_stems(unit: str) -> frozenset[str]:
+    """The stems of the words for a unit: "hour" of "1,200 flight hours"."""
+    return frozenset(stem(word) for word, one in UNITS.items() if one == unit and len(word) > 2)
 
 
 def periods_in(text: str, language: str) -> frozenset[str]:

@@ -46,14 +46,10 @@ def facts_of(text: str, language: str) -> Facts:
     taken += [(one.start, one.end) for one in credentials]
     tools = tuple(one for one in tools_in(text) if not _inside(one, taken))
     taken += [(one.start, one.end) for one in tools]
-    names = tuple(names_in(text, language, taken))
+    numbers = tuple(quantities(text, language, taken))
+    taken += [(one.start, one.end) for one in numbers]
     return Facts(
-        contacts,
-        dates,
-        tools,
-        credentials,
-        names,
-        tuple(quantities(text, language, taken)),
+        contacts, dates, tools, credentials, tuple(names_in(text, language, taken)), numbers
     )
 
 

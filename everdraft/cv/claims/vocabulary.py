@@ -44,6 +44,7 @@ class Vocabulary:
     about: tuple[str, ...] = ()
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
+    change: frozenset[str] = frozenset()  # for better or worse
     periods: Mapping[str, str] = field(default_factory=dict[str, str])  # pattern -> period
     people: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
@@ -80,13 +81,15 @@ _EN = Vocabulary(
         "about|around|approximately|approx.|approx|roughly|nearly|almost|close to|some|circa|ca.|~|≈"
     ),
     up=_words(
-        """increased increasing increase raised raising raise grew growing grow boosted boosting boost improved
-        lifted expanded gained earned added up doubled tripled rose higher more growth generated hired created"""
+        """increased increasing increase raised raising raise grew growing grow boosted boosting boost         lifted expanded gained earned added up doubled tripled rose higher more growth generated hired created"""
     ),
     down=_words(
         """reduced reducing reduce cut cutting cuts lowered lowering lower decreased decreasing decrease
         shortened shortening saved saving save dropped shrank shrunk minimized minimised down halved fell
         eliminated removed reduction less fewer fired lost"""
+    ),
+    change=_words(
+        "improved improving improve improvement improvements changed change better faster optimised optimized"
     ),
     periods={
         r"(?:(?:per|an?|each|every)\s+|/\s?)(?:second|sec)\b": "second",
@@ -138,14 +141,14 @@ _PT = Vocabulary(
     under=_phrases("até|menos de|menos do que|abaixo de|no máximo|inferior a|<"),
     about=_phrases("cerca de|aproximadamente|por volta de|quase|em torno de|perto de|uns|umas|~|≈"),
     up=_words(
-        """aumentei aumentou aumentando aumento aumentar elevei elevou cresci cresceu crescimento ampliei ampliou melhorei
-        melhorou dobrei dupliquei gerei gerou gerando ganhei subi subiu mais contratei criei impulsionei"""
+        """aumentei aumentou aumentando aumento aumentar elevei elevou cresci cresceu crescimento ampliei ampliou         dobrei dupliquei gerei gerou gerando ganhei subi subiu mais contratei criei impulsionei"""
     ),
     down=_words(
         """reduzi reduziu reduzindo redução reduzir diminuí diminuiu diminuindo diminuição cortei cortou cortando baixei
         baixou poupei poupou poupando economizei economizou economizando economia queda eliminei eliminou
         menos encurtei"""
     ),
+    change=_words("melhorei melhorou melhorando melhoria melhorias melhor otimizei otimizou"),
     periods={
         r"(?:(?:por|ao|a cada|cada)\s+|/\s?)dia\b|\bdiári[oa]s?\b|\bdiariamente\b": "day",
         r"(?:(?:por|à|a cada|cada)\s+|/\s?)semana\b|\bsemana(?:l|is)\b|\bsemanalmente\b": "week",
@@ -194,13 +197,13 @@ _DE = Vocabulary(
     under=_phrases("bis zu|weniger als|unter|höchstens|maximal|<"),
     about=_phrases("etwa|ungefähr|rund|circa|ca.|fast|knapp|~|≈"),
     up=_words(
-        """steigerte gesteigert steigerung erhöhte erhöht erhöhung verdoppelte verdoppelt wuchs wachstum mehr verbesserte
-        verbessert stieg erzielte"""
+        """steigerte gesteigert steigerung erhöhte erhöht erhöhung verdoppelte verdoppelt wuchs wachstum mehr         stieg erzielte"""
     ),
     down=_words(
         """senkte gesenkt senkung reduzierte reduziert reduzierung reduktion verringerte verringert verkürzte verkürzt sparte
         eingespart einsparung halbierte halbiert weniger sank"""
     ),
+    change=_words("verbesserte verbessert verbesserung optimierte optimiert"),
     periods={
         r"(?:(?:pro|je|am)\s+|/\s?)tag\b|\btäglich": "day",
         r"(?:(?:pro|je)\s+|/\s?)woche\b|\bwöchentlich": "week",
@@ -245,13 +248,14 @@ _FR = Vocabulary(
     under=_phrases("jusqu'à|jusqu’à|moins de|moins d'|au plus|maximum|<"),
     about=_phrases("environ|près de|presque|autour de|~|≈"),
     up=_words(
-        """augmenté augmentant augmentation augmenter accru hausse croissance doublé amélioré gagné généré générant plus
+        """augmenté augmentant augmentation augmenter accru hausse croissance doublé gagné généré générant plus
         progressé"""
     ),
     down=_words(
         """réduit réduisant réduction réduire diminué diminution baissé baisse économisé économisant économie raccourci
         moins supprimé"""
     ),
+    change=_words("amélioré améliorant amélioration optimisé"),
     periods={
         r"(?:(?:par|chaque)\s+|/\s?)jour\b|\bquotidien": "day",
         r"(?:(?:par|chaque)\s+|/\s?)semaine\b|\bhebdomadaire": "week",
@@ -290,11 +294,12 @@ _ES = Vocabulary(
     under=_phrases("hasta|menos de|por debajo de|como máximo|<"),
     about=_phrases("unos|unas|alrededor de|aproximadamente|cerca de|casi|~|≈"),
     up=_words(
-        "aumenté aumentó aumentando aumento incrementé incrementó incremento crecimiento subí subió mejoré mejoró gané generé más"
+        "aumenté aumentó aumentando aumento incrementé incrementó incremento crecimiento subí subió mejoró gané generé más"
     ),
     down=_words(
         "reduje redujo reduciendo reducción disminuí disminuyó disminución bajé bajó ahorré ahorró ahorrando ahorro recorté menos"
     ),
+    change=_words("mejoré mejoró mejora mejorando optimicé"),
     periods={
         r"(?:(?:por|al|cada)\s+|/\s?)día\b|\bdiari[oa]s?\b": "day",
         r"(?:(?:por|a la|cada)\s+|/\s?)semana\b|\bsemanal": "week",

@@ -1,35 +1,11 @@
-"""Pairs of a line as it stands and a line as suggested, with the verdict that a person would give."""
+"""Pairs of a line and the line suggested for it, in English, and all pairs by hand together."""
 
 # ruff: noqa: E501  -- tables
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-VERDICTS = {"=": "supported", "~": "changed", "+": "new", "@": "elsewhere"}
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A line of the CV, the line suggested for it, a claim in it, and the right verdict."""
-
-    language: str
-    source: str
-    suggested: str
-    claim: str
-    verdict: str
-
-
-def pairs(language: str, block: str) -> list[Pair]:
-    """Lines "source | suggested | claim sign, claim sign"; a sign is = ~ + @."""
-    found: list[Pair] = []
-    for line in block.strip().splitlines():
-        source, suggested, claims = (one.strip() for one in line.split(" | "))
-        for one in claims.split("; "):
-            claim, sign = one.rsplit(" ", 1)
-            found.append(Pair(language, source, suggested, claim, VERDICTS[sign]))
-    return found
-
+from tests.unit.cv.truth_pair import pairs
+from tests.unit.cv.truth_pairs_other import FRENCH, GERMAN, PORTUGUESE, SPANISH
 
 ENGLISH = pairs(
     "en",
@@ -200,130 +176,121 @@ ENGLISH = pairs(
     Taught 3 courses | Taught 3 short courses | 3 =
     Taught 3 courses to 40 students | Taught 40 students in 3 courses | 40 =; 3 =
     Taught 3 courses to 40 students | Taught 40 courses to 3 students | 40 ~; 3 ~
-    """,
-)
-
-PORTUGUESE = pairs(
-    "pt",
-    """
-    Reduzi custos em 30% | Cortei custos em 30 por cento | 30 por cento =
-    Reduzi custos em 30% | Reduzi custos em trinta por cento | trinta por cento =
-    Reduzi custos em 12,5% | Reduzi custos em 12,5 % | 12,5 % =
-    Reduzi custos em 12,5% | Reduzi custos em 125% | 125% ~
-    Reduzi custos em 30% | Reduzi custos em 300% | 300% ~
-    Reduzi custos em 30% | Aumentei custos em 30% | 30% ~
-    Reduzi custos em 30% | Reduzi custos para 30% | 30% ~
-    Reduzi custos | Reduzi custos em 30% | 30% +
-    Reduzi custos em 30% | Reduzi custos em mais de 30% | mais de 30% ~
-    Reduzi custos em mais de 30% | Reduzi custos em 30% | 30% =
-    Reduzi custos em cerca de 30% | Reduzi custos em 30% | 30% ~
-    Poupei 1,2 milhões de euros | Poupei € 1.200.000 | € 1.200.000 =
-    Poupei 1,2 milhões de euros | Poupei 12 milhões de euros | 12 milhões de euros ~
-    Poupei R$ 2 mi | Economizei R$ 2 milhões | R$ 2 milhões =
-    Poupei R$ 2 mi | Economizei US$ 2 milhões | US$ 2 milhões ~
-    Atendi 1.200 clientes | Atendi 1200 clientes | 1200 =
-    Atendi 1.200 clientes | Atendi 1,2 mil clientes | 1,2 mil =
-    Atendi 1.200 clientes | Atendi 12.000 clientes | 12.000 ~
-    Atendi 1.200 clientes | Atendi milhares de clientes | milhares +
-    Atendi 25 lojas | Atendi vinte e cinco lojas | vinte e cinco =
-    Atendi 25 lojas | Atendi vinte lojas | vinte ~
-    Atendi 25 lojas por mês | Atendi 25 lojas por semana | 25 ~
-    Atendi 25 lojas por mês | Visitei 25 lojas mensalmente | 25 =
-    Atendi 25 lojas | Atendi 25 fornecedores | 25 ~
-    Geri uma equipa de 5 pessoas | Liderei 5 pessoas | 5 =
-    Geri uma equipa de 5 pessoas | Geri uma equipa de cinco pessoas | cinco =
-    Geri uma equipa de 5 pessoas | Geri uma equipa de 15 pessoas | 15 ~
-    Trabalhei numa equipa de 5 pessoas | Liderei uma equipa de 5 pessoas | 5 ~
-    Geri 5 projetos | Geri uma equipa de 5 pessoas | 5 ~
-    Conclui em 9 meses | Conclui em nove meses | nove meses =
-    Conclui em 9 meses | Conclui em 9 semanas | 9 semanas ~
-    Dobrei as vendas | Dupliquei as vendas | Dupliquei =
-    Aumentei as vendas | Dobrei as vendas | Dobrei +
-    Abri uma loja em março de 2014 | Abri uma loja em 03/2014 | 03/2014 =
-    Abri uma loja em março de 2014 | Abri uma loja em abril de 2014 | abril de 2014 ~
-    Abri uma loja em 2014 | Abri uma loja em 2015 | 2015 ~
-    Abri uma loja | Abri uma loja em 2015 | 2015 +
-    Programei em Java | Programei em JavaScript | JavaScript +
-    Programei em Postgres | Programei em PostgreSQL | PostgreSQL =
-    Programei relatórios | Programei relatórios em Python | Python @
-    Vendi à Siemens | Vendi à Siemens Energy | Siemens Energy ~
-    Vendi ao Banco do Brasil | Vendi licenças ao Banco do Brasil | Banco do Brasil =
-    Vendi ao Banco do Brasil | Vendi ao Banco de Portugal | Banco de Portugal ~
-    Trabalhei como gerente | Trabalhei como Gerente Sénior | Gerente Sénior ~
-    Trabalhei como gerente sénior | Trabalhei como gerente | gerente ~
-    Fiz um curso | Concluí um MSc | MSc ~
-    Fiz um curso | Concluí uma licenciatura em Física | licenciatura ~
-    Fiz um curso | Concluí o Doutoramento | Doutoramento ~
-    Fiz um curso | Obtive a Certificação em Azure | Certificação em Azure ~
-    Atendi clientes | Atendi 40 clientes por dia | 40 +
-    Baixei o tempo de 12 para 2 dias | Reduzi o tempo de 12 para 2 dias | 12 =; 2 dias =
-    Baixei o tempo de 12 para 2 dias | Reduzi o tempo de 2 para 12 dias | 2 ~; 12 dias ~
-    """,
-)
-
-GERMAN = pairs(
-    "de",
-    """
-    Senkte Kosten um 30 % | Reduzierte Kosten um 30 Prozent | 30 Prozent =
-    Senkte Kosten um 30 % | Senkte Kosten um dreißig Prozent | dreißig Prozent =
-    Senkte Kosten um 30 % | Senkte Kosten um 300 % | 300 % ~
-    Senkte Kosten um 30 % | Senkte Kosten auf 30 % | 30 % ~
-    Senkte Kosten um 30 % | Steigerte Kosten um 30 % | 30 % ~
-    Senkte Kosten | Senkte Kosten um 30 % | 30 % +
-    Sparte 1,2 Mio. Euro | Sparte 1.200.000 € | 1.200.000 € =
-    Sparte 1,2 Mio. Euro | Sparte 12 Mio. Euro | 12 Mio. Euro ~
-    Betreute 1.200 Kunden | Betreute 1200 Kunden | 1200 =
-    Betreute 1.200 Kunden | Betreute über 1.200 Kunden | über 1.200 ~
-    Betreute 25 Kunden | Betreute fünfundzwanzig Kunden | fünfundzwanzig =
-    Betreute 25 Kunden | Betreute 52 Kunden | 52 ~
-    Leitete ein Team von 5 Personen | Führte ein Team von fünf Personen | fünf =
-    Arbeitete in einem Team von 5 Personen | Leitete ein Team von 5 Personen | 5 ~
-    Fertig in 9 Monaten | Fertig in neun Monaten | neun Monaten =
-    Fertig in 9 Monaten | Fertig in 9 Wochen | 9 Wochen ~
-    Schrieb Dienste in Java | Schrieb Dienste in JavaScript | JavaScript +
-    Schrieb Dienste | Schrieb Dienste bei Siemens | Siemens +
-    Eröffnete im März 2014 | Eröffnete 03/2014 | 03/2014 =
-    Eröffnete im März 2014 | Eröffnete im Mai 2014 | Mai 2014 ~
-    Verdoppelte den Umsatz | Umsatz verdoppelt | verdoppelt =
-    Steigerte den Umsatz | Verdoppelte den Umsatz | Verdoppelte +
-    """,
-)
-
-FRENCH = pairs(
-    "fr",
-    """
-    Réduit les coûts de 30 % | Diminué les coûts de 30 pour cent | 30 pour cent =
-    Réduit les coûts de 30 % | Réduit les coûts de 300 % | 300 % ~
-    Réduit les coûts de 30 % | Augmenté les coûts de 30 % | 30 % ~
-    Réduit les coûts | Réduit les coûts de 30 % | 30 % +
-    Servi 3 000 clients | Servi 3000 clients | 3000 =
-    Servi 3 000 clients | Servi trois mille clients | trois mille =
-    Servi 3 000 clients | Servi plus de 3 000 clients | plus de 3 000 ~
-    Géré une équipe de 12 personnes | Dirigé une équipe de douze personnes | douze =
-    Géré une équipe de 12 personnes | Géré une équipe de 20 personnes | 20 ~
-    Économisé 1,5 million d'euros | Économisé 1 500 000 € | 1 500 000 € =
-    Ouvert en mars 2014 | Ouvert en 03/2014 | 03/2014 =
-    Ouvert en mars 2014 | Ouvert en mai 2014 | mai 2014 ~
-    Développé en Java | Développé en JavaScript | JavaScript +
-    Livré quatre-vingts sites | Livré 80 sites | 80 =
-    """,
-)
-
-SPANISH = pairs(
-    "es",
-    """
-    Reduje los costes un 30 % | Reduje los costes un treinta por ciento | treinta por ciento =
-    Reduje los costes un 30 % | Reduje los costes un 300 % | 300 % ~
-    Reduje los costes un 30 % | Aumenté los costes un 30 % | 30 % ~
-    Reduje los costes | Reduje los costes un 30 % | 30 % +
-    Atendí a 1.500 clientes | Atendí a 1500 clientes | 1500 =
-    Atendí a 1.500 clientes | Atendí a más de 1.500 clientes | más de 1.500 ~
-    Lideré un equipo de 5 personas | Dirigí un equipo de cinco personas | cinco =
-    Lideré un equipo de 5 personas | Lideré un equipo de 50 personas | 50 ~
-    Ahorré 2 millones de euros | Ahorré 2.000.000 € | 2.000.000 € =
-    Abrí en marzo de 2014 | Abrí en 03/2014 | 03/2014 =
-    Abrí en marzo de 2014 | Abrí en mayo de 2014 | mayo de 2014 ~
-    Programé en Java | Programé en JavaScript | JavaScript +
+    Grew the mailing list to 4,500 subscribers | Grew the mailing list to 4.5k subscribers | 4.5k =
+    Grew the mailing list to 4,500 subscribers | Grew the mailing list by 4,500 subscribers | 4,500 ~
+    Grew the mailing list to 4,500 subscribers | Built a mailing list of 45,000 subscribers | 45,000 ~
+    Onboarded 9 hires in 2 months | Onboarded nine hires within two months | nine =; two months =
+    Onboarded 9 hires in 2 months | Onboarded 2 hires in 9 months | 2 ~; 9 months ~
+    Processed invoices worth 3.4 million pounds | Processed £3.4M in invoices | £3.4M =
+    Processed invoices worth 3.4 million pounds | Processed $3.4M in invoices | $3.4M ~
+    Ran payroll for 60 staff | Ran payroll for sixty employees | sixty =
+    Ran payroll for 60 staff | Ran payroll for 600 employees | 600 ~
+    Ran payroll for 60 staff | Led 60 employees | 60 =
+    Supported 60 staff | Led 60 staff | 60 ~
+    Cut page load from 4s to 1.5s | Reduced page load time from 4 s to 1.5 s | 4 s =; 1.5 s =
+    Cut page load from 4s to 1.5s | Reduced page load time by 62% | 62% +
+    Cut page load from 4s to 1.5s | Reduced page load time to 1.2s | 1.2s ~
+    Wrote unit tests raising coverage to 85% | Raised coverage to 85 % by writing unit tests | 85 % =
+    Wrote unit tests raising coverage to 85% | Raised coverage by 85% | 85% ~
+    Sold 40 cars in Q2 2015 | Sold 40 cars in the second quarter | 40 =
+    Sold 40 cars in Q2 2015 | Sold 40 cars in Q2 2016 | Q2 2016 ~
+    Sold 40 cars in 2015 | Sold 40 cars in 2014 | 2014 ~
+    Hired in 2015 as cashier | Hired in 2015 as Shift Manager | Shift Manager +
+    Hired as store manager | Hired as Store Manager | Store Manager =
+    Hired as store manager | Hired as Regional Store Manager | Regional Store Manager ~
+    Worked as accountant | Worked as Chief Accountant | Chief Accountant ~
+    Worked as Vice President | Worked as President | President ~
+    Worked as software engineer | Worked as Principal Software Engineer | Principal Software Engineer ~
+    Interned at Bosch | Worked at Bosch | Bosch =
+    Interned at Bosch | Worked at Bosch Rexroth | Bosch Rexroth ~
+    Interned at Deutsche Bank | Interned at Deutsche Bahn | Deutsche Bahn ~
+    Built dashboards in Tableau | Built dashboards in Tableau and Looker | Tableau =; Looker +
+    Built dashboards in PowerBI | Built dashboards in Power BI | Power BI =
+    Built APIs with Node | Built APIs with Node.js and Express | Node.js =
+    Built an API with Spring Boot | Built an API with Spring Boot 3 | Spring Boot 3 ~
+    Automated builds in GitLab CI | Automated builds in GitHub Actions | GitHub Actions +
+    Automated builds in Jenkins | Automated CI/CD in Jenkins | CI/CD +
+    Administered Windows Server | Administered Linux servers | Linux +
+    Managed Oracle databases | Managed PostgreSQL databases | PostgreSQL +
+    Analysed data in R | Analysed data in R and SAS | SAS +
+    Analysed data in SPSS | Analysed data in SPSS | SPSS =
+    Taught German to adults | Taught German and French to adults | French +
+    Led workshops | Led 12 workshops for 200 participants | 12 +; 200 +
+    Led 12 workshops for 200 participants | Ran twelve workshops with 200 participants | twelve =; 200 =
+    Led 12 workshops | Led over a dozen workshops | over a dozen ~
+    Led 12 workshops | Led a dozen workshops | dozen =
+    Answered 15-20 tickets a day | Answered 15–20 tickets daily | 15–20 =
+    Answered 15-20 tickets a day | Answered up to 20 tickets a day | up to 20 ~
+    Answered 15-20 tickets a day | Answered 20+ tickets a day | 20+ ~
+    Reached 98% on-time delivery | Achieved 98 percent on-time delivery | 98 percent =
+    Reached 98% on-time delivery | Improved on-time delivery by 98% | 98% ~
+    Lowered churn by 2 percentage points | Lowered churn by 2% | 2% ~
+    Lowered churn by 2 percentage points | Lowered churn by two percentage points | two percentage points =
+    Cut the budget by a quarter | Cut the budget by 25% | 25% =
+    Doubled output | Doubled output within a year to 800 units | 800 +
+    Doubled output | Increased output 2x | 2x =
+    Doubled output | Increased output 20x | 20x ~
+    Won 3 awards | Won three industry awards | three =
+    Won 3 awards | Won 5 awards | 5 ~
+    Studied part-time | Completed an MBA at INSEAD | MBA ~; INSEAD +
+    Studied part-time | Holds a Bachelor of Science in Physics | Bachelor of Science =
+    Studied part-time | Holds a Master's degree | Master's degree ~
+    Studied part-time | Passed the CFA exam | CFA ~
+    Studied part-time | Certified Kubernetes Administrator | Certified Kubernetes Administrator ~
+    Wrote the style guide | Wrote the style guide used by Netflix | Netflix +
+    Wrote the style guide | Wrote the 80-page style guide | 80 +
+    Wrote the 80-page style guide | Wrote a style guide of 80 pages | 80 =
+    Flew 1,200 hours | Logged 1,200 flight hours | 1,200 =
+    Serves 2 million users | Serves 2M users | 2M =
+    Serves 2 million users | Serves 2 billion users | 2 billion ~
+    Raised $4.5m in seed funding | Raised USD 4.5 million in seed funding | USD 4.5 million =
+    Raised $4.5m in seed funding | Raised $45m in seed funding | $45m ~
+    Looked after 24 beds | Cared for patients in 24 beds | 24 =
+    Looked after 24 beds | Cared for 24 patients | 24 ~
+    Closed 22 deals worth $900,000 | Closed 22 deals worth $0.9M | 22 =; $0.9M =
+    Closed 22 deals worth $900,000 | Closed 22 deals worth $9M | $9M ~
+    Closed 22 deals worth $900,000 | Closed deals worth over $900,000 | over $900,000 ~
+    Kept stock accuracy at 97% | Raised stock accuracy to 97% | 97% =
+    Kept stock accuracy at 97% | Raised stock accuracy from 80% to 97% | 80% ~; 97% =
+    Trained 3 interns each summer | Mentored three interns every summer | three =
+    Trained 3 interns each summer | Mentored 3 interns each year | 3 ~
+    Opened 4 branches in Spain | Opened four branches in Spain and Portugal | four =; Portugal +
+    Opened 4 branches in Spain | Opened 14 branches in Spain | 14 ~
+    Drove 120,000 km without accident | Drove 120.000 km accident-free | 120.000 km +
+    Shipped 6 releases per quarter | Shipped six releases a quarter | six =
+    Shipped 6 releases per quarter | Shipped 6 releases a month | 6 ~
+    Reduced defects by 15 % year on year | Reduced defects by 15% | 15% =
+    Reduced defects by 15 % year on year | Reduced defects by 50% | 50% ~
+    Maintained 200 servers, Ubuntu 18.04 | Maintained 200 Ubuntu servers | 200 =; Ubuntu =
+    Maintained 200 servers, Ubuntu 18.04 | Maintained 200 servers, Ubuntu 22.04 | Ubuntu 22.04 ~
+    Wrote Python 2 scripts | Wrote Python 3 scripts | Python 3 ~
+    Coached a football team of 11 | Coached an eleven-person football team | eleven =
+    Coached a football team of 11 | Coached 22 players | 22 +
+    Built a shop in Magento | Built a Shopify shop | Shopify +
+    Built a shop with 3 friends | Led 3 developers to build a shop | 3 ~
+    Prepared tax returns for 70 households | Prepared 70 tax returns | 70 ~
+    Prepared tax returns for 70 households | Prepared tax returns for 70 families | 70 ~
+    Prepared tax returns for 70 households | Prepared tax returns for seventy households | seventy =
+    Spoke at PyCon 2015 | Spoke at PyCon in 2015 | 2015 =; PyCon =
+    Spoke at PyCon 2015 | Keynote speaker at EuroPython 2015 | EuroPython +
+    Volunteered at Red Cross | Volunteered at the Red Cross | Red Cross =
+    Volunteered at Red Cross | Coordinated volunteers at Red Crescent | Red Crescent ~
+    Reported to the Finance Director | Reported to the Finance Director | Finance Director =
+    Reported to the Finance Director | Served as Finance Director | Finance Director ~
+    Assistant to the Director | Director | Director ~
+    Won the Acme Prize | Won the Acme Grand Prize | Acme Grand Prize ~
+    Moved 3 teams to Jira | Moved three teams to JIRA | three =; JIRA =
+    Moved 3 teams to Jira | Moved 3 teams to Asana | Asana +
+    Migrated to S3 | Migrated to Amazon S3 | Amazon S3 =
+    Migrated to EC2 | Migrated to S3 | S3 +
+    Handled a $50K monthly ad budget | Handled $50K a month in ads | $50K =
+    Handled a $50K yearly ad budget | Handled $50K a month in ads | $50K ~
+    Lost 2 customers of 400 | Kept 398 of 400 customers | 398 +; 400 =
+    Saved 5 hours a week | Saved five hours weekly | five hours =
+    Saved 5 hours a week | Saved 5 hours a day | 5 hours ~
+    Saved 5 hours a week | Saved 5 days a week | 5 days ~
+    Served as interim lead | Served as lead | lead ~
+    Translated 10 novels | Translated ten novels into English and Finnish | ten =; Finnish +
     """,
 )
 
