@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -50,7 +50,7 @@ def word_diff(old: str, new: str) -> list[Run]:
         *_middle(middle_left, middle_right),
         (True, closing, closing),
     ]
-    return _runs(_grouped(pieces))
+    return _runs(one for one in pieces if one[1] or one[2])
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
@@ -74,6 +74,7 @@ def _middle(left: list[str], right: list[str]) -> list[tuple[bool, str, str]]:
     pairs = sum(counts[one] for one in right)
     if len(left) > MOST_TOKENS or len(right) > MOST_TOKENS or pairs > MOST_PAIRS:
         return [(False, "".join(left), "".join(right))]
+    # Space is no anchor: two changes with nothing but space between them are one.
     matcher = SequenceMatcher(str.isspace, left, right, autojunk=False)
     return [
         (tag == "equal", "".join(left[a:b]), "".join(right[c:d]))
@@ -81,21 +82,7 @@ def _middle(left: list[str], right: list[str]) -> list[tuple[bool, str, str]]:
     ]
 
 
-def _grouped(pieces: list[tuple[bool, str, str]]) -> list[tuple[bool, str, str]]:
-    """Neighbours of one kind joined; space between two changes belongs to both of them."""
-    filled = [one for one in pieces if one[1] or one[2]]
-    joined: list[tuple[bool, str, str]] = []
-    for place, (same, old, new) in enumerate(filled):
-        between = same and 0 < place < len(filled) - 1 and not old.strip()
-        if joined and (joined[-1][0] == (same and not between)):
-            _kind, before_old, before_new = joined.pop()
-            joined.append((same and not between, before_old + old, before_new + new))
-        else:
-            joined.append((same and not between, old, new))
-    return joined
-
-
-def _runs(pieces: list[tuple[bool, str, str]]) -> list[Run]:
+def _runs(pieces: Iterable[tuple[bool, str, str]]) -> list[Run]:
     runs: list[Run] = []
     for same, old, new in pieces:
         runs += [Run("equal", old)] if same else _change(old, new)

@@ -119,7 +119,8 @@ def _of_section(
     """A rule's suggestion that claims anything new is a mistake of the rule and is dropped."""
     source = Source.of(sheet.json, own_words)
     for one in _raw(name, sheet, findings):
-        weighed = judged(one, source)
+        # A usual heading says nothing of the person.
+        weighed = one if one.kind == "heading" else judged(one, source)
         if not weighed.needs_word and weighed.text != weighed.base_text:
             yield weighed
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from everdraft.cv.checks import run_checks
 from everdraft.cv.codec import to_json
 from everdraft.cv.edit import Operation, replay, text_at
-from everdraft.cv.findings import Message
+from everdraft.cv.findings import Finding, Message
 from everdraft.cv.model import Basics, Cv, Education, Highlight, Section, Skill, Work
 from everdraft.cv.rubric import readiness
 from everdraft.cv.suggest import (
@@ -32,8 +32,9 @@ from everdraft.cv.suggest import (
     suggestions,
     suggestions_for,
 )
+from everdraft.cv.suggestions.rewrites import Change, LineContext
 from everdraft.cv.truth import OwnWords, Source, judge_claims
-from everdraft.cv.words import tokens
+from everdraft.cv.words import LANGUAGES, tokens, words_for
 from everdraft.cv.words.lexicon import split
 from tests.unit.cv.build import CONTEXT, Draft, Role, build
 
@@ -352,6 +353,32 @@ def test_sections_share_out_all_suggestions_and_questions(lines: list[str]) -> N
     assert asked_for == questions(cv)
     ids = [one.id for one in (*every, *asked_for)]
     assert len(ids) == len(set(ids))
+
+
+def test_a_rule_that_invents_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def boast(text: str, _context: LineContext) -> Change:
+        return Change(text + " for Google", "spaces", Reason("Because."), "L02")
+
+    monkeypatch.setattr("everdraft.cv.suggest.BULLET", (boast,))
+    assert first(cv_with("Built the site")) is None
+    assert first(cv_with("Built the site and tools for Google")) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_usual_heading_can_be_suggested(language: str) -> None:
+    words = words_for(language)
+    assert words
+    for kind, usual in words.headings.items():
+        cv = cv_with("Led", language=language)
+        cv.sections.append(Section("x", kind, "Where it began"))
+        found = suggestions_for("x", cv, [heading_finding("x", usual)])
+        assert [one.text for one in found if one.kind == "heading"] == [usual]
+
+
+def heading_finding(section: str, usual: str) -> Finding:
+    """What check S02 finds in a section with an original heading."""
+    arguments = {"heading": "Where it began", "usual": usual}
+    return Finding("S02-1", "S02", "S", "medium", section, section, (), "", "Why.", "", arguments)
 
 
 def test_all_suggestions_can_be_accepted_and_then_none_is_left() -> None:
