@@ -35,6 +35,7 @@ class _Tail:
     first_seq: int
     bodies: list[str] = field(default_factory=list[str])
     readers: int = 0
+    doubtful: bool = False
     bells: set[asyncio.Future[bool]] = field(default_factory=set[asyncio.Future[bool]])
 
     def ring(self, rung: bool = True) -> None:
@@ -83,6 +84,8 @@ class Hub:
     def look_again(self) -> None:
         """Streams were deleted: every waiting reader asks the store whether its own is there."""
         for tail in self._tails.values():
+            # One that is not waiting just now looks before it waits again.
+            tail.doubtful = True
             tail.ring(rung=False)
 
     def stop(self) -> None:
@@ -152,6 +155,8 @@ class Reader:
         events = await self._take()
         if events:
             self.cursor = events[-1].seq
+        elif self.cursor < self._tail.head:
+            return Batch((), ended=True)  # deleted while this reader was behind
         return Batch(events, ended=self._tail.closed and self.cursor >= self._tail.head)
 
     async def _take(self) -> Sequence[StoredEvent]:
@@ -163,6 +168,9 @@ class Reader:
 
     async def _wait(self, seconds: float) -> None:
         if self._hub.stopping:
+            return
+        if self._tail.doubtful:
+            await self._look_at_the_store()
             return
         loop = asyncio.get_running_loop()
         bell: asyncio.Future[bool] = loop.create_future()
@@ -178,6 +186,7 @@ class Reader:
 
     async def _look_at_the_store(self) -> None:
         """The bell is a hint; what the store says is so, whoever wrote it."""
+        self._tail.doubtful = False
         head = await self._store.head(self._stream_id)
         if head is None:
             self._tail.closed = True  # deleted under the reader: there is nothing more to come

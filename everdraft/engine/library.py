@@ -67,8 +67,12 @@ class Revised:
 def clean_file_name(name: str) -> str:
     """The last part of whatever path a browser sent, without control characters, of sane length."""
     last = PurePosixPath(PureWindowsPath(name).as_posix()).name
-    printable = "".join(c for c in last if c.isprintable())
-    return printable.strip()[:FILE_NAME_CHARACTERS] or "cv"
+    return _printable(last) or "cv"
+
+
+def _printable(text: str) -> str:
+    """A line of sane length, without what would steer a page or a terminal."""
+    return "".join(c for c in text if c.isprintable()).strip()[:FILE_NAME_CHARACTERS]
 
 
 def _checked_key(key: str) -> str:
@@ -136,7 +140,7 @@ class LibraryService:
             id=self._ids("res"),
             owner_id=owner_id,
             file_name=clean_file_name(upload.file_name),
-            title=clean_file_name(upload.title or upload.file_name),
+            title=_printable(upload.title) or clean_file_name(upload.file_name),
             media_type=upload.media_type,
             byte_count=len(upload.data),
             sha256=sha256,
@@ -220,7 +224,7 @@ class LibraryService:
 
     async def rename(self, owner_id: str, resume_id: str, title: str) -> Resume:
         """Gives a file another title, at most `FILE_NAME_CHARACTERS` long."""
-        clean = "".join(c for c in title if c.isprintable()).strip()[:FILE_NAME_CHARACTERS]
+        clean = _printable(title)
         if not clean:
             raise BadInput("A title needs at least one letter.", code="bad_fields")
         now = timestamp(self._clock.now())

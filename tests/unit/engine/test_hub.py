@@ -146,3 +146,26 @@ async def test_one_that_cannot_be_written_fails_alone() -> None:
     with pytest.raises(UnicodeEncodeError):
         await bad
     assert (await other).accepted
+
+
+async def test_a_reader_that_was_busy_at_the_deletion_ends_all_the_same() -> None:
+    store, hub, committer = await make()
+    reader = await hub.open("s", 0)
+    assert reader is not None
+    async with reader:
+        await committer.commit(event(1))
+        store._world.streams.clear()  # pyright: ignore[reportPrivateUsage]
+        hub.look_again()  # nobody waits on the bell at this moment
+        assert [e.seq for e in (await reader.next(60)).events] == [1]
+        async with asyncio.timeout(5):
+            assert (await reader.next(60)).ended
+
+
+async def test_a_reader_that_is_behind_at_the_deletion_ends_too() -> None:
+    store, hub, committer = await make()
+    await committer.commit(event(1))
+    reader = await hub.open("s", 0)
+    assert reader is not None
+    async with reader:
+        store._world.events.clear()  # pyright: ignore[reportPrivateUsage]
+        assert (await reader.next(60)).ended
