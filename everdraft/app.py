@@ -33,6 +33,7 @@ from everdraft.llm.port import Model
 from everdraft.llm.scripted import ScriptedModel, load_script
 from everdraft.settings import Settings
 from everdraft.storage.files import DiskFiles
+from everdraft.storage.migrations import Tell
 from everdraft.storage.sqlite import SqliteStore
 from everdraft.web.context import Readiness, WebContext
 from everdraft.web.errors import HANDLERS
@@ -122,16 +123,23 @@ def make_model(settings: Settings) -> Model | None:
 
 
 def open_engine(
-    settings: Settings, *, clock: Clock | None = None, ids: IdSource = random_id
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    ids: IdSource = random_id,
+    tell: Tell | None = None,
 ) -> Engine:
-    """Locks and opens the data folder. Raises `OurFault` with what to do when it cannot."""
+    """Locks and opens the data folder. Raises `OurFault` with what to do when it cannot.
+
+    ``tell`` hears of a change of the database's schema, before, while and after it is made.
+    """
     clock = clock or SystemClock()
     model = make_model(settings)
     prepare_folder(settings.data_dir)
     lock = FolderLock(settings.data_dir)
     lock.acquire()
     try:
-        store = SqliteStore(settings.data_dir / DATABASE_NAME)
+        store = SqliteStore(settings.data_dir / DATABASE_NAME, now=clock.now, tell=tell)
     except BaseException:
         lock.release()
         raise
@@ -175,14 +183,16 @@ def allowed_hosts(settings: Settings) -> frozenset[str]:
     return LOOPBACK_HOSTS | {settings.host.lower().strip("[]")} | set(settings.extra_hosts)
 
 
-def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, clock: Clock | None = None, tell: Tell | None = None
+) -> FastAPI:
     """The web application. The data folder is opened at start-up and closed at the end."""
     workflows = load_workflows()
     clock = clock or SystemClock()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        engine = open_engine(settings, clock=clock)
+        engine = open_engine(settings, clock=clock, tell=tell)
         context = WebContext(
             runs=engine.runs,
             library=engine.library,

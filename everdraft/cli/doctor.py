@@ -62,6 +62,7 @@ class Doctor:
             "python": self.python,
             "sqlite": self.sqlite,
             "data folder": self.folder,
+            "database": self.database,
             "disk": self.disk,
             "fsync": self.fsync,
             "server": self.lock,
@@ -109,6 +110,22 @@ class Doctor:
             values = {"folder": folder, "mode": f"{mode:04o}"}
             return Finding(LOOK, "data folder", self._say(FOLDER_OPEN) % values)
         return Finding(OK, "data folder", self._say("%(folder)s, yours alone.") % values)
+
+    def database(self) -> Finding:
+        """Which schema the database has, and what the next start would do about it."""
+        from everdraft.app import DATABASE_NAME
+        from everdraft.storage.connection import schema_version
+        from everdraft.storage.migrations import SCHEMA_VERSION
+
+        version = schema_version(self._settings.data_dir / DATABASE_NAME)
+        values = {"version": version, "known": SCHEMA_VERSION}
+        if not version:
+            return Finding(OK, "database", self._say(DATABASE_NEW))
+        if version > SCHEMA_VERSION:
+            return Finding(STOP, "database", self._say(DATABASE_NEWER) % values)
+        if version < SCHEMA_VERSION:
+            return Finding(LOOK, "database", self._say(DATABASE_OLDER) % values)
+        return Finding(OK, "database", self._say("Schema version %(version)d.") % values)
 
     def disk(self) -> Finding:
         """There is room to write."""
@@ -200,6 +217,14 @@ FOLDER_NEW = _("%(folder)s will be made at the first start.")
 FOLDER_IMPOSSIBLE = _("%(folder)s cannot be made: give another one with EVERDRAFT_DATA_DIR.")
 FOLDER_CLOSED = _("%(folder)s cannot be written: give another one with EVERDRAFT_DATA_DIR.")
 FOLDER_OPEN = _("Others may look into %(folder)s (mode %(mode)s); the next start closes it.")
+DATABASE_NEW = _("It will be made at the first start.")
+DATABASE_NEWER = _(
+    "Schema version %(version)d is newer than this Everdraft, which knows %(known)d: start the "
+    "newer one, or put back the backup made before the upgrade (docs/operations.md)."
+)
+DATABASE_OLDER = _(
+    "Schema version %(version)d: the next start makes a backup and changes it to %(known)d."
+)
 DISK_FULL = _("Only %(free)s GiB are free: make room before you go on.")
 DISK_TIGHT = _("Only %(free)s GiB are free.")
 FSYNC_SLOW = _("%(milliseconds)s ms for each safe write: text will appear slowly on this disk.")

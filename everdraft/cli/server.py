@@ -17,6 +17,7 @@ import structlog
 import uvicorn
 
 from everdraft.app import create_app
+from everdraft.cli.migrating import telling
 from everdraft.cli.sockets import SOCKET_NAME, bind_folder_socket, has_unix_sockets, host_in_url
 from everdraft.cli.terminal import Terminal
 from everdraft.settings import Settings
@@ -62,7 +63,7 @@ def serve_forever(
     settings: Settings, listener: socket.socket, terminal: Terminal, *, open_page: bool
 ) -> None:
     """Serves on ``listener``, which it closes, until SIGTERM or Ctrl-C."""
-    app = create_app(settings)
+    app = create_app(settings, tell=telling(terminal))
     config = uvicorn.Config(
         app,
         lifespan="off",  # entered below, so that its errors keep their words

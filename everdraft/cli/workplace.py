@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from everdraft.base.errors import OurFault
 from everdraft.cli.sockets import server_answers
+from everdraft.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from everdraft.runs.events import Event
@@ -84,8 +85,9 @@ async def opened(settings: Settings, language: str) -> AsyncGenerator[Workplace]
             return
         try:
             from everdraft.app import open_engine
+            from everdraft.cli.migrating import telling
 
-            engine = open_engine(settings)
+            engine = open_engine(settings, tell=telling(Terminal(language)))
         except OurFault as fault:
             if fault.code != "folder_in_use" or monotonic() > deadline:
                 raise

@@ -178,6 +178,10 @@ class LibraryStore(Protocol):
         """The newest document of a kind that belongs to a file, or None."""
         ...
 
+    async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
+        """All documents of a kind that a run of the owner made, oldest first."""
+        ...
+
     async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
         """All changes of the owner's document, oldest first."""
         ...

@@ -27,7 +27,8 @@ class RunRow:
     ``subject_id`` is what the run is about (an uploaded CV) and dies with it; ``input`` holds the
     request's fields and ``input_hash`` decides whether two starts are the same run. ``summary`` is
     a small object for lists (sections done, words kept). ``error`` is {code, message, action,
-    retryable} or None. ``reused_run_id`` names a stopped run of the same input whose finished
+    retryable} or None. ``goes_on_at`` is when a paused run goes on by itself, empty when it does
+    not. ``reused_run_id`` names a stopped run of the same input whose finished
     sections are taken over. ``price`` is in credits, ``hold`` the number of the open hold or 0.
     ``head`` and ``epoch`` are the stream's.
     """
@@ -56,6 +57,7 @@ class RunRow:
     hold: int = 0
     head: int = 0
     epoch: int = 0
+    goes_on_at: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,6 +83,7 @@ class UpdateRun:
     summary: Mapping[str, Any] | None = None
     document_id: str | None = None
     hold: int | None = None
+    goes_on_at: str = ""
 
 
 @dataclass(slots=True, frozen=True)

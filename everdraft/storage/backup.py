@@ -17,13 +17,13 @@ from typing import Any
 import apsw
 
 from everdraft.base.errors import BadInput, OurFault
-from everdraft.storage.connection import SCHEMA_VERSION, execute
+from everdraft.storage.connection import copy_database, is_whole, schema_version
+from everdraft.storage.migrations import SCHEMA_VERSION
 
 DATABASE = "everdraft.sqlite3"
 FILES = "files"
 MANIFEST = "manifest.json"
 FORMAT = 1
-ALL_PAGES = -1
 
 
 def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
     try:
         with tempfile.TemporaryDirectory(dir=folder) as scratch:
             snapshot = Path(scratch) / DATABASE
-            _copy_database(folder / DATABASE, snapshot)
+            copy_database(folder / DATABASE, snapshot)
             manifest = _write_zip(partial, snapshot, folder / FILES, created_at)
         partial.replace(target)
     except (OSError, apsw.Error) as failure:
@@ -80,21 +80,9 @@ def restore_backup(source: Path, folder: Path) -> dict[str, Any]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_bytes(data)
-    _require_whole(folder / DATABASE, source)
+    if not is_whole(folder / DATABASE):
+        raise _no_backup(source)
     return manifest
-
-
-def _copy_database(source: Path, target: Path) -> None:
-    reading, writing = apsw.Connection(str(source)), apsw.Connection(str(target))
-    try:
-        with writing.backup("main", reading, "main") as copying:
-            # In one step: SQLite starts a copy over that is interrupted by a writer, so that one in
-            # small steps would never end beside a busy server. Writers do not wait for it (WAL).
-            copying.step(ALL_PAGES)
-        execute(writing, "PRAGMA journal_mode = DELETE")
-    finally:
-        writing.close()
-        reading.close()
 
 
 def _write_zip(partial: Path, snapshot: Path, files: Path, created_at: str) -> dict[str, Any]:
@@ -114,7 +102,7 @@ def _write_zip(partial: Path, snapshot: Path, files: Path, created_at: str) -> d
             archive.writestr(name, data)
         manifest = {
             "format": FORMAT,
-            "schema": SCHEMA_VERSION,
+            "schema": schema_version(snapshot),
             "createdAt": created_at,
             "sha256": hashes,
         }
@@ -142,16 +130,6 @@ def _checked(archive: zipfile.ZipFile, name: str, manifest: dict[str, Any]) -> b
     if hashlib.sha256(data).hexdigest() != manifest["sha256"][name]:
         raise ValueError(f"{name} is damaged")
     return data
-
-
-def _require_whole(database: Path, source: Path) -> None:
-    connection = apsw.Connection(str(database))
-    try:
-        found = [row[0] for row in execute(connection, "PRAGMA integrity_check")]
-    finally:
-        connection.close()
-    if found != ["ok"]:
-        raise _no_backup(source)
 
 
 def _no_backup(source: Path) -> BadInput:

@@ -10,9 +10,10 @@ from typing import Any
 import apsw
 
 from everdraft.base.errors import OurFault
-from everdraft.storage.sql import script
 
-SCHEMA_VERSION = 1
+ALL_PAGES = -1
+HEADER_BYTES = 100
+MAGIC = b"SQLite format 3\0"
 _FIRST_SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL that is reset while read
 
 Given = Sequence[Any] | Mapping[str, Any]
@@ -35,28 +36,7 @@ def connect(path: Path) -> apsw.Connection:
             execute(connection, "PRAGMA checkpoint_fullfsync = ON")
         return connection
     except apsw.Error as failure:
-        raise OurFault(
-            "The database cannot be opened: %(reason)s",
-            code="database_unusable",
-            action="Check the data folder, or restore a backup.",
-            reason=str(failure),
-        ) from failure
-
-
-def prepare_schema(connection: apsw.Connection) -> None:
-    ((version,),) = execute(connection, "PRAGMA user_version")
-    if version > SCHEMA_VERSION:
-        raise OurFault(
-            "The data folder was written by a newer Everdraft (schema %(found)s, known %(known)s).",
-            code="newer_schema",
-            action="Start the newer version again, or restore a backup made before the upgrade.",
-            found=version,
-            known=SCHEMA_VERSION,
-        )
-    if version == 0:
-        with connection:
-            execute(connection, script("sqlite_schema.sql"))
-            execute(connection, f"PRAGMA user_version = {SCHEMA_VERSION}")
+        raise unusable(failure) from failure
 
 
 def roll_back(connection: apsw.Connection) -> None:
@@ -71,6 +51,69 @@ def not_saved(failure: Exception) -> OurFault:
         code="not_saved",
         action="Free some space; everything saved before is kept, and work goes on by itself.",
         status=507 if full else 503,
+    )
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """The database as of one moment, also while others write; ``target`` is one file, no WAL."""
+    reading, writing = apsw.Connection(str(source)), apsw.Connection(str(target))
+    try:
+        with writing.backup("main", reading, "main") as copying:
+            # In one step: SQLite starts a copy over that is interrupted by a writer, so that one in
+            # small steps would never end beside a busy server. Writers do not wait for it (WAL).
+            copying.step(ALL_PAGES)
+        execute(writing, "PRAGMA journal_mode = DELETE")
+    finally:
+        writing.close()
+        reading.close()
+
+
+def is_whole(database: Path) -> bool:
+    """Whether every page and every index of a database file is as it should be."""
+    connection = apsw.Connection(str(database))
+    try:
+        return [row[0] for row in execute(connection, "PRAGMA integrity_check")] == ["ok"]
+    except apsw.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def schema_version(database: Path) -> int | None:
+    """The version of a database's schema, looked at without changing it; None when there is none.
+
+    Raises `OurFault` (``database_unusable``) for a file that is no database.
+    """
+    if not database.exists():
+        return None
+    wal = database.with_name(f"{database.name}-wal")
+    try:
+        if not wal.exists() or not wal.stat().st_size:
+            # Opening would leave a WAL behind. The number stands in the header, at byte 60.
+            with database.open("rb") as file:
+                return _version_in_header(file.read(HEADER_BYTES))
+        connection = apsw.Connection(str(database), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            ((version,),) = execute(connection, "PRAGMA user_version")
+        finally:
+            connection.close()
+    except (apsw.Error, OSError) as failure:
+        raise unusable(failure) from failure
+    return int(version)
+
+
+def _version_in_header(header: bytes) -> int:
+    if header and not header.startswith(MAGIC):
+        raise apsw.NotADBError("file is not a database")
+    return int.from_bytes(header[60:64], "big")
+
+
+def unusable(failure: Exception) -> OurFault:
+    return OurFault(
+        "The database cannot be opened: %(reason)s",
+        code="database_unusable",
+        action="Check the data folder, or restore a backup.",
+        reason=str(failure),
     )
 
 

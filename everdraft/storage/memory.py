@@ -273,6 +273,7 @@ class MemoryStore:
             progress=effect.progress,
             attempts=effect.attempts,
             reason=effect.reason,
+            goes_on_at=effect.goes_on_at,
             error=effect.error,
             summary=run.summary if effect.summary is None else effect.summary,
             document_id=run.document_id if effect.document_id is None else effect.document_id,
@@ -381,6 +382,13 @@ class MemoryStore:
             if slot == (document.owner_id, document.subject_id, document.kind)
         ]
         return max(same, key=lambda document: (document.created_at, document.id), default=None)
+
+    async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
+        """See `LibraryStore.documents_of_run`."""
+        slot = (owner_id, run_id, kind)
+        every = self._world.documents.values()
+        same = [one for one in every if slot == (one.owner_id, one.run_id, one.kind)]
+        return sorted(same, key=lambda document: (document.created_at, document.id))
 
     async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
         """See `LibraryStore.changes`."""

@@ -11,14 +11,16 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import apsw
 
+from everdraft.base.clock import SystemClock
 from everdraft.credits.ledger import Entry
 from everdraft.library.records import (
     Document,
@@ -34,10 +36,10 @@ from everdraft.storage.connection import (
     connect,
     execute,
     not_saved,
-    prepare_schema,
     require_safe_sqlite,
     roll_back,
 )
+from everdraft.storage.migrations import Tell, prepare_schema
 from everdraft.storage.sql import statements
 from everdraft.streams.producers import Verdict, judge
 from everdraft.streams.store import (
@@ -51,18 +53,33 @@ from everdraft.streams.store import (
 )
 
 SLOW_COMMIT_SECONDS = 0.003
+SYSTEM_CLOCK = SystemClock()
 
 
 class SqliteStore:
-    """All ports of the ground rooms on one database file. ``open`` makes or checks the schema."""
+    """All ports of the ground rooms on one database file.
 
-    def __init__(self, path: Path) -> None:
+    Opening makes the schema, or brings it to the version known here; ``tell`` hears of that, and
+    ``now`` names the backup that is made before. Raises `OurFault` when it cannot.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = SYSTEM_CLOCK.now,
+        tell: Tell | None = None,
+    ) -> None:
         require_safe_sqlite()
         self._sql = statements("sqlite_queries.sql")
         # SQLite gives the files beside it (-wal, -shm) the mode that this one has.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._writer = connect(path)
-        prepare_schema(self._writer)
+        try:
+            prepare_schema(self._writer, path, now=now, tell=tell)
+        except BaseException:
+            self._writer.close()
+            raise
         self._reader = connect(path)
         execute(self._reader, "PRAGMA query_only = ON")
         self._commit_seconds = 0.0
@@ -171,6 +188,11 @@ class SqliteStore:
         """See `LibraryStore.document_of`."""
         found = self._one("document_of", (owner_id, subject_id, kind))
         return rows.document_from_row(found) if found else None
+
+    async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
+        """See `LibraryStore.documents_of_run`."""
+        found = self._all("documents_of_run", (owner_id, run_id, kind))
+        return [rows.document_from_row(row) for row in found]
 
     async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
         """See `LibraryStore.changes`."""

@@ -143,3 +143,22 @@ async def test_a_document_is_revised_in_order_once_and_by_its_owner(store: Store
     assert await store.change("ana", "doc_1", "op_4") == changes[1]
     assert await store.change("ana", "doc_1", "op_2") is None
     assert await store.changes("ben", "doc_1") == []
+
+
+async def test_documents_are_found_by_their_run_oldest_first(store: Store) -> None:
+    made = [
+        Document("doc_b", "ana", "letter", "", "run_1", {"n": 2}, "2026-01-02"),
+        Document("doc_a", "ana", "letter", "", "run_1", {"n": 3}, "2026-01-02T01"),
+        Document("doc_c", "ana", "letter", "", "run_1", {"n": 1}, "2026-01-01"),
+        Document("doc_d", "ana", "report", "", "run_1", {}, "2026-01-01"),
+        Document("doc_e", "ana", "letter", "", "run_2", {}, "2026-01-01"),
+        Document("doc_f", "ben", "letter", "", "run_1", {}, "2026-01-01"),
+    ]
+    await accepted(store, Commit(effects=tuple(PutDocument(document) for document in made)))
+    found = await store.documents_of_run("ana", "run_1", "letter")
+    assert [document.id for document in found] == ["doc_c", "doc_b", "doc_a"]
+    assert found[0] == made[2]
+    assert [document.id for document in await store.documents_of_run("ben", "run_1", "letter")] == [
+        "doc_f"
+    ]
+    assert await store.documents_of_run("ana", "run_3", "letter") == []

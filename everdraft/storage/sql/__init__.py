@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+PACKAGE = "everdraft.storage.sql"
+
 
 @cache
 def statements(file_name: str) -> dict[str, str]:
@@ -25,4 +27,9 @@ def statements(file_name: str) -> dict[str, str]:
 @cache
 def script(file_name: str) -> str:
     """A whole file, for schemas."""
-    return files(__package__ or "everdraft.storage.sql").joinpath(file_name).read_text("utf-8")
+    return files(PACKAGE).joinpath(file_name).read_text("utf-8")
+
+
+def script_names() -> list[str]:
+    """The names of all files here, in order."""
+    return sorted(file.name for file in files(PACKAGE).iterdir() if file.name.endswith(".sql"))

@@ -46,7 +46,7 @@ INSERT INTO runs (
 -- name: update_run
 UPDATE runs SET
     status = :status, updated_at = :updated_at, progress = :progress, attempts = :attempts,
-    reason = :reason, error = :error, summary = coalesce(:summary, summary),
+    reason = :reason, goes_on_at = :goes_on_at, error = :error, summary = coalesce(:summary, summary),
     document_id = coalesce(:document_id, document_id), hold = coalesce(:hold, hold)
 WHERE id = :run_id
 
@@ -175,6 +175,9 @@ SELECT * FROM documents WHERE id = ?1 AND owner_id = ?2
 -- name: document_of
 SELECT * FROM documents WHERE owner_id = ?1 AND subject_id = ?2 AND kind = ?3
 ORDER BY created_at DESC, id DESC LIMIT 1
+
+-- name: documents_of_run
+SELECT * FROM documents WHERE owner_id = ?1 AND run_id = ?2 AND kind = ?3 ORDER BY created_at, id
 
 -- name: idempotency_key
 SELECT * FROM idempotency_keys WHERE owner_id = ?1 AND key = ?2

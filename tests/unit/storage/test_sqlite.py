@@ -9,7 +9,8 @@ import apsw
 import pytest
 
 from everdraft.base.errors import OurFault
-from everdraft.storage.connection import SCHEMA_VERSION, execute
+from everdraft.storage.connection import execute
+from everdraft.storage.migrations import SCHEMA_VERSION
 from everdraft.storage.sql import statements
 from everdraft.storage.sqlite import SqliteStore
 from everdraft.streams.store import Append, Commit, NewStream
@@ -80,7 +81,9 @@ async def test_a_slow_disk_moves_commits_to_a_thread_and_keeps_order(tmp_path: P
     store.close()
 
 
-@pytest.mark.parametrize("name", ["runs", "unfinished_run_ids", "read_events", "resumes"])
+@pytest.mark.parametrize(
+    "name", ["runs", "unfinished_run_ids", "read_events", "resumes", "documents_of_run"]
+)
 def test_lists_read_through_an_index(tmp_path: Path, name: str) -> None:
     store = SqliteStore(tmp_path / "db")
     sql = statements("sqlite_queries.sql")[name]
