@@ -40,6 +40,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "reconnecting": _("Reconnecting, everything so far is saved"),
     "offline": _("Offline, everything so far is saved"),
     "on_this_device": _("Saved on this device"),
+    "offline_kept": _("Offline, kept on this device"),
+    "unanswered_kept": _("The server does not answer; kept on this device"),
+    "not_saved": _("Not saved: %(reason)s"),
+    "no_reply": _("the server does not answer"),
     # the line above the bar
     "starting": _("Starting"),
     "now_checking": _("Now: %(section)s"),

@@ -25,12 +25,13 @@ ARGUMENTS = [
     # A name that is not loopback, so that the page is no secure context; it stays on this machine.
     "--host-resolver-rules=MAP cv.lan 127.0.0.1",
 ]
-# What Chromium writes to the console about a server that was killed, and about plain http.
+# What Chromium writes to the console about servers killed, networks cut, and plain http.
 ACCEPTED_NOISE = (
     "net::ERR_CONNECTION_REFUSED",
     "net::ERR_CONNECTION_RESET",
     "net::ERR_EMPTY_RESPONSE",
     "net::ERR_INCOMPLETE_CHUNKED_ENCODING",
+    "net::ERR_INTERNET_DISCONNECTED",
     "Cross-Origin-Opener-Policy header has been ignored",
 )
 
