@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from everdraft.cv.model import Box, Cv
+from everdraft.cv.model import Box, Cv, Section
 
 
 @dataclass(slots=True)
@@ -88,3 +88,9 @@ class Reading:
     def text(self) -> str:
         """The visible text, one line each, in reading order."""
         return "\n".join(line.text for line in self.lines)
+
+    def lines_of(self, section: Section) -> list[Line]:
+        """The lines of a section in reading order, its heading and hidden ones included."""
+        places = {line.id: place for place, line in enumerate(self.lines)}
+        first, last = places.get(section.first_line), places.get(section.last_line)
+        return [] if first is None or last is None else self.lines[first : last + 1]

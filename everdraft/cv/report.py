@@ -34,6 +34,7 @@ __all__ = [
     "planned_sections",
     "ranked",
     "report_schema",
+    "score_of",
     "section_findings",
     "section_name",
     "section_result",
@@ -256,6 +257,11 @@ def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Transla
         "score_gate": {"capped": bool(scorecard.gate), "checks": list(scorecard.gate)},
         "rubric_version": scorecard.version,
     }
+
+
+def score_of(scorecard: Scorecard, translate: Translate) -> Json:
+    """The piece of the report about the score alone."""
+    return _score(scorecard.findings, scorecard, translate)
 
 
 def _part(part: PartScore, translate: Translate) -> Json:

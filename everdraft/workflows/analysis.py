@@ -67,9 +67,8 @@ class Checked:
         """The words of a CV section as a person sees them; hidden text is in none of them."""
         for section in self.reading.cv.sections:
             if section.id == section_id:
-                own = range(section.first_line, section.last_line + 1)
-                lines = (line for line in self.reading.lines if line.id in own and not line.hidden)
-                return "\n".join(line.text for line in lines)
+                lines = self.reading.lines_of(section)
+                return "\n".join(line.text for line in lines if not line.hidden)
         return ""
 
 
