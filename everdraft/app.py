@@ -23,12 +23,15 @@ from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.figures import watch_loop_lag
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
+from everdraft.engine.sends import SendService
 from everdraft.engine.service import RunService
 from everdraft.engine.sweep import Sweeper
+from everdraft.engine.waking import Waker
 from everdraft.execution.local import LocalExecution
 from everdraft.execution.lock import FolderLock
 from everdraft.llm import provider
 from everdraft.llm.attempts import AttemptRules
+from everdraft.llm.budget import Budget
 from everdraft.llm.port import Model
 from everdraft.llm.scripted import ScriptedModel, load_script
 from everdraft.settings import Settings
@@ -40,6 +43,7 @@ from everdraft.web.errors import HANDLERS
 from everdraft.web.routes import add_routes
 from everdraft.web.security import LOOPBACK_HOSTS, Guard
 from everdraft.workflows import load_workflows
+from everdraft.workflows.spending import Budgets, Purse
 from everdraft.workflows.tools import Tools
 
 DATABASE_NAME = "everdraft.sqlite3"
@@ -60,7 +64,9 @@ class Engine:
     runs: RunService
     library: LibraryService
     credits: CreditService
+    sends: SendService
     sweeper: Sweeper
+    waker: Waker
     lock: FolderLock
     clock: Clock
     model: Model | None
@@ -73,10 +79,11 @@ class Engine:
         return taken_up
 
     def start_upkeep(self) -> None:
-        """Cleans up now and every hour, and watches the loop, for as long as the server runs."""
+        """Cleans up, wakes what rests until a time, and watches the loop, while the server runs."""
         watching = watch_loop_lag(self.committer.figures, self.clock.monotonic_seconds)
         self.upkeep = (
             asyncio.create_task(self.sweeper.keep_sweeping(), name="sweep"),
+            asyncio.create_task(self.waker.keep_waking(), name="wake"),
             asyncio.create_task(watching, name="watch loop lag"),
         )
 
@@ -122,6 +129,31 @@ def make_model(settings: Settings) -> Model | None:
     )
 
 
+def budgets_of(settings: Settings) -> Budgets:
+    """What models may take, as the settings say."""
+    return Budgets(
+        Budget(
+            settings.budget_tokens_per_run,
+            settings.budget_usd_per_day,
+            settings.budget_usd_per_month,
+        ),
+        Budget(
+            None, settings.budget_per_person_usd_per_day, settings.budget_per_person_usd_per_month
+        ),
+    )
+
+
+def _open_folder(folder: Path, clock: Clock, tell: Tell | None) -> tuple[FolderLock, SqliteStore]:
+    prepare_folder(folder)
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        return lock, SqliteStore(folder / DATABASE_NAME, now=clock.now, tell=tell)
+    except BaseException:
+        lock.release()
+        raise
+
+
 def open_engine(
     settings: Settings,
     *,
@@ -135,23 +167,20 @@ def open_engine(
     """
     clock = clock or SystemClock()
     model = make_model(settings)
-    prepare_folder(settings.data_dir)
-    lock = FolderLock(settings.data_dir)
-    lock.acquire()
-    try:
-        store = SqliteStore(settings.data_dir / DATABASE_NAME, now=clock.now, tell=tell)
-    except BaseException:
-        lock.release()
-        raise
+    lock, store = _open_folder(settings.data_dir, clock, tell)
     stores = Stores(store, store, store, store)
     hub = Hub(store)
     committer = Committer(store, hub.publish, hub.look_again)
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
     committer.figures.runs_active.set_function(lambda: execution.active_count)
     committer.figures.sse_connections.set_function(lambda: hub.reader_count)
-    tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts))
-    workflows = load_workflows()
+    sends = SendService(store, clock=clock)
+    purse = Purse(sends, budgets_of(settings), clock)
+    tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts), purse)
     files = DiskFiles(settings.data_dir / FILES_NAME)
+    runs = RunService(
+        stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
+    )
     return Engine(
         store=store,
         committer=committer,
@@ -160,18 +189,18 @@ def open_engine(
         executor=Executor(
             stores,
             committer,
-            workflows,
+            load_workflows(),
             tools,
             clock=clock,
             ids=ids,
             writer=model.name if model is not None else "rules",
         ),
-        runs=RunService(
-            stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
-        ),
+        runs=runs,
         library=LibraryService(store, files, committer, clock=clock, ids=ids),
         credits=CreditService(store, committer, clock=clock, ids=ids),
+        sends=sends,
         sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
+        waker=Waker(store, runs, clock=clock),
         lock=lock,
         clock=clock,
         model=model,

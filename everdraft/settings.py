@@ -80,6 +80,21 @@ class Settings(BaseSettings):
         description="Days after which the log of a finished or resting run that nobody opened is "
         "deleted; results stay.",
     )
+    budget_tokens_per_run: int | None = Field(
+        default=None, ge=1, description="Tokens that models may take for one run, in and out."
+    )
+    budget_usd_per_day: float | None = Field(
+        default=None, ge=0, description="Dollars a day (UTC) that models may cost here, of all."
+    )
+    budget_usd_per_month: float | None = Field(
+        default=None, ge=0, description="Dollars a month (UTC) that models may cost here, of all."
+    )
+    budget_per_person_usd_per_day: float | None = Field(
+        default=None, ge=0, description="Dollars a day (UTC) that models may cost for one person."
+    )
+    budget_per_person_usd_per_month: float | None = Field(
+        default=None, ge=0, description="Dollars a month (UTC) that models may cost for one person."
+    )
     cron_secret: SecretStr = Field(
         default=SecretStr(""),
         validation_alias=AliasChoices("EVERDRAFT_CRON_SECRET", "CRON_SECRET", "cron_secret"),

@@ -23,7 +23,16 @@ LEVELS = {
     "error": logging.ERROR,
 }
 # Libraries whose everyday remarks are of no use to whoever runs Everdraft.
-QUIET_LIBRARIES = ("uvicorn", "asyncio", "httpx2", "httpcore2", "multipart", "python_multipart")
+QUIET_LIBRARIES = (
+    "uvicorn",
+    "asyncio",
+    "httpx2",
+    "httpcore2",
+    "multipart",
+    "python_multipart",
+    "openai",
+    "anthropic",
+)
 
 
 def level_number(level: str) -> int:

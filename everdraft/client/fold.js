@@ -46,6 +46,8 @@
  * @property {Json[]} findings those that belong to no section
  * @property {Json | null} waiting
  * @property {string} reason
+ * @property {string} goesOnAt
+ * @property {Json | null} usage
  * @property {Json | null} error
  * @property {Json | null} result
  */
@@ -92,7 +94,7 @@ export function empty() {
   return {
     seq: 0, status: null, attempt: 0, kind: "", title: "", writer: "", createdAt: "", updatedAt: "",
     sections: new Map(), activeSection: "", progress: 0, answers: [], findings: [], waiting: null,
-    reason: "", error: null, result: null,
+    reason: "", goesOnAt: "", usage: null, error: null, result: null,
   };
 }
 
@@ -126,6 +128,8 @@ export function restore(state) {
     findings: all.slice(0, Math.max(0, all.length - inSections)),
     waiting: state.waiting,
     reason: state.reason,
+    goesOnAt: state.goesOnAt,
+    usage: state.usage,
     error: state.error,
     result: state.result,
   };
@@ -142,7 +146,29 @@ export function apply(snapshot, event) {
   snapshot.seq = event.seq;
   snapshot.attempt = event.attempt;
   snapshot.updatedAt = event.at;
+  if (TELLS_USAGE.has(event.type) && event.usage) {
+    snapshot.usage = withUsage(snapshot.usage, event.usage);
+  }
   foldKind(snapshot, event);
+}
+
+/** A section's end tells what its calls took; a rest, what the calls of an unfinished one took. */
+const TELLS_USAGE = new Set(["section.completed", "run.paused", "run.error"]);
+
+/**
+ * Both together; one call of unknown price leaves the price of all unknown.
+ * @param {Json | null} total
+ * @param {Json} more
+ */
+function withUsage(total, more) {
+  const before = total ?? { tokens: 0, costUsd: 0, calls: 0 };
+  const tokens = (more.inputTokens ?? 0) + (more.outputTokens ?? 0);
+  const cost = tokens ? more.costUsd ?? null : 0;
+  return {
+    tokens: before.tokens + tokens,
+    costUsd: cost === null || before.costUsd === null ? null : before.costUsd + cost,
+    calls: before.calls + (more.calls ?? 0),
+  };
 }
 
 const IN_SECTION = new Set(["delta", "suggestion", "question", "section.completed"]);
@@ -194,6 +220,7 @@ function foldKind(snapshot, event) {
       snapshot.waiting = null;
       snapshot.error = null;
       snapshot.reason = "";
+      snapshot.goesOnAt = "";
       snapshot.writer = event.writer ?? snapshot.writer;
       break;
     case "progress":
@@ -232,9 +259,11 @@ function foldRest(snapshot, event) {
     case "run.paused":
     case "run.cancelled":
       snapshot.reason = event.reason ?? "";
+      snapshot.goesOnAt = event.goesOnAt ?? "";
       break;
     case "run.resumed":
       snapshot.reason = "";
+      snapshot.goesOnAt = "";
       snapshot.error = null;
       break;
     case "run.error":
@@ -362,6 +391,8 @@ export function toJson(snapshot) {
     result: snapshot.result,
     error: snapshot.error,
     reason: snapshot.reason,
+    goesOnAt: snapshot.goesOnAt,
+    usage: snapshot.usage,
     waiting: snapshot.waiting,
     answers: snapshot.answers,
   };

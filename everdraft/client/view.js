@@ -85,7 +85,7 @@ function notice(run, done, words) {
   const nothingDone = say(words, written ? "kept_words" : "kept_nothing");
   const kept = done ? say(words, "kept", { count: done, planned }) : nothingDone;
   if (run.status === "PAUSED") {
-    const sentences = [kept, say(words, "costs_nothing")];
+    const sentences = [...budget(run, words), kept, say(words, "costs_nothing")];
     return { title: say(words, "paused_title"), sentences, action: "" };
   }
   if (run.status === "CANCELLED") {
@@ -100,6 +100,15 @@ function notice(run, done, words) {
     sentences: sentences.filter((one) => one),
     action: String(error.action ?? ""),
   };
+}
+
+/** Why a budget rests the run, and when it goes on. @param {Json} run @param {Words} words */
+function budget(run, words) {
+  const { reason, goesOnAt: at } = run;
+  if (!reason.startsWith("budget_")) return [];
+  // The moment is a midnight of UTC, and is said as it was decided.
+  const time = `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+  return [say(words, reason), at ? say(words, "goes_on_at", { time }) : say(words, "goes_on_never")];
 }
 
 /** @param {Json} run @param {Words} words */

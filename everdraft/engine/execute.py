@@ -19,7 +19,7 @@ from everdraft.base.language import Translate, translator
 from everdraft.credits import ledger
 from everdraft.credits.ledger import CreditStore
 from everdraft.engine.commit import Committer
-from everdraft.engine.run import LostRun, Run, close_hold, error_json, summary_of
+from everdraft.engine.run import LostRun, RestUntil, Run, close_hold, error_json, summary_of
 from everdraft.engine.workflow import Workflows
 from everdraft.library.records import LibraryStore
 from everdraft.runs.events import Event, EventKind, decode, encode
@@ -108,6 +108,8 @@ class Executor:
             await run.complete(await declared.function(run, wish, self._tools))
         except LostRun:
             raise
+        except RestUntil as rest:
+            await run.rest(rest)
         except OurFault as fault:
             if fault.code == "not_saved":
                 raise
@@ -138,6 +140,7 @@ class Executor:
             library=self._stores.library,
             clock=self._clock,
             translate=translator(row.language),
+            purpose=self._workflows[row.kind].title,
         )
 
     async def _park(self, row: RunRow, snapshot: Snapshot) -> None:

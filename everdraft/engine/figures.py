@@ -47,7 +47,7 @@ class Figures:
         )
         self.runs_recovered = Counter(
             "everdraft_runs_recovered",
-            "Runs that went on after an interruption, by cause: restart, pause or error.",
+            "Runs that went on after an interruption, by cause: restart, pause, error or time.",
             ("cause",),
             registry=self.registry,
         )

@@ -15,6 +15,7 @@ from typing import Any
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import EverdraftError
 from everdraft.credits import ledger
+from everdraft.credits.sends import PutSend, Send
 from everdraft.engine.commit import Committer
 from everdraft.engine.workflow import Outcome
 from everdraft.library.records import LibraryStore
@@ -30,6 +31,18 @@ WINDOW_EVENTS = 64
 
 class LostRun(Exception):
     """A newer owner or a command has taken the run: stop, and write nothing more."""
+
+
+class RestUntil(Exception):
+    """What a workflow raises when the run must rest, for a ``reason`` that is no error.
+
+    ``goes_on_at`` is when it goes on by itself (a timestamp), empty when a person must say so.
+    """
+
+    def __init__(self, reason: str, goes_on_at: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.goes_on_at = goes_on_at
 
 
 def summary_of(snapshot: Snapshot) -> dict[str, Any]:
@@ -55,8 +68,11 @@ class Run:
         clock: Clock,
         translate: Callable[[str], str],
         reused: Snapshot | None = None,
+        purpose: str = "",
     ) -> None:
         self.row = row
+        self.purpose = purpose
+        """What is done, in words: the workflow's title, in English."""
         self.snapshot = snapshot
         self._reused = reused or Snapshot()
         self.library = library
@@ -65,6 +81,7 @@ class Run:
         self._committer = committer
         self._clock = clock
         self._on_their_way: deque[asyncio.Future[CommitResult]] = deque()
+        self._untold: list[Send] = []
 
     @property
     def id(self) -> str:
@@ -107,6 +124,14 @@ class Run:
         await self._emit(EventKind.RUN_WAITING, data={"until": until, "reason": reason})
         await self.settle()
 
+    def sent(self, send: Send) -> None:
+        """Records a call of a model; durable before anything that is written after it.
+
+        It is no event and carries no epoch: what was spent is spent, whoever owns the run by now.
+        """
+        self._untold.append(send)
+        self._committer.submit(Commit(effects=(PutSend(send),)))
+
     async def step(self, name: str, work: Callable[[], Awaitable[Any]]) -> Any:
         """Does a piece of work once: its value (JSON) is recorded, later attempts get it back."""
         if name in self.snapshot.steps:
@@ -142,10 +167,33 @@ class Run:
     async def fail(self, error: Mapping[str, Any]) -> None:
         """ERROR: the run rests with all it has; a retry goes on."""
         await self._emit(
-            EventKind.RUN_ERROR, data={"error": error}, effects=self._close_hold(ledger.release)
+            EventKind.RUN_ERROR,
+            data={"error": error, **self._usage_untold()},
+            effects=self._close_hold(ledger.release),
         )
         await self.settle()
         self._count_end(RunStatus.ERROR)
+
+    async def rest(self, rest: RestUntil) -> None:
+        """PAUSED: everything is kept, also the credits it holds, until it goes on."""
+        data = {"reason": rest.reason, "goesOnAt": rest.goes_on_at, **self._usage_untold()}
+        await self._emit(EventKind.RUN_PAUSED, data=data)
+        await self.settle()
+        self._count_end(RunStatus.PAUSED)
+
+    def _usage_untold(self) -> dict[str, Any]:
+        """What the calls of an unfinished section took, which no section's end will tell."""
+        if not self._untold:
+            return {}
+        costs = [send.cost_usd for send in self._untold]
+        known = [cost for cost in costs if cost is not None]
+        usage = {
+            "inputTokens": sum(send.input_tokens for send in self._untold),
+            "outputTokens": sum(send.output_tokens for send in self._untold),
+            "costUsd": sum(known) if len(known) == len(costs) else None,
+            "calls": len(costs),
+        }
+        return {"usage": usage}
 
     def _close_hold(self, how: CloseHold) -> tuple[Effect, ...]:
         """What the end of the work means for the credits it holds, in the same commit."""
@@ -191,7 +239,8 @@ class Run:
             error=self.snapshot.error,
             summary=summary_of(self.snapshot),
             document_id=document_id,
-            hold=None if self.snapshot.status is RunStatus.IN_PROGRESS else 0,
+            hold=None if self.snapshot.status in _KEEPS_ITS_HOLD else 0,
+            goes_on_at=self.snapshot.goes_on_at,
         )
 
     async def _await_oldest(self) -> None:
@@ -202,6 +251,7 @@ class Run:
             raise LostRun(f"run {self.id}: {result.verdict or result.detail}")
 
 
+_KEEPS_ITS_HOLD = frozenset({RunStatus.IN_PROGRESS, RunStatus.PAUSED})
 _CHANGES_THE_ROW = frozenset(
     {
         EventKind.PROGRESS,
@@ -209,6 +259,7 @@ _CHANGES_THE_ROW = frozenset(
         EventKind.SECTION_RESTARTED,
         EventKind.SECTION_COMPLETED,
         EventKind.RUN_WAITING,
+        EventKind.RUN_PAUSED,
         EventKind.RUN_ERROR,
         EventKind.RUN_COMPLETED,
     }
@@ -260,6 +311,7 @@ class SectionWriter:
         ``usage`` is what a model's calls took: {inputTokens, outputTokens, costUsd, calls}.
         """
         data = {"result": result} if usage is None else {"result": result, "usage": usage}
+        self._run._untold.clear()  # pyright: ignore[reportPrivateUsage]
         await self._run._emit(  # pyright: ignore[reportPrivateUsage]
             EventKind.SECTION_COMPLETED, self._id, data, effects=records
         )

@@ -10,11 +10,14 @@ import structlog
 
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import EverdraftError, OurFault
+from everdraft.credits.sends import DeleteOldSends
 from everdraft.engine.commit import Committer
 from everdraft.runs.store import DeleteExpiredRuns
 from everdraft.streams.store import Commit
 
 SWEEP_INTERVAL_SECONDS = 3_600.0
+SENDS_KEPT = timedelta(days=400)
+"""What was sent and spent is kept for a year and a bit: longer than any budget looks back."""
 
 log = structlog.get_logger(__name__)
 
@@ -36,13 +39,18 @@ class Sweeper:
         self._clock = clock
         self._retention = timedelta(days=retention_days)
         self._sleep = sleep
+        self.last_at = ""
+        """When it last worked since this process began."""
 
     async def sweep(self) -> dict[str, int]:
         """Deletes now; gives what was deleted, by kind. Raises `OurFault` when it could not."""
         before = timestamp(self._clock.now() - self._retention)
-        result = await self._committer.commit(Commit(effects=(DeleteExpiredRuns(before),)))
+        old_sends = DeleteOldSends(timestamp(self._clock.now() - SENDS_KEPT))
+        effects = (DeleteExpiredRuns(before), old_sends)
+        result = await self._committer.commit(Commit(effects=effects))
         if not result.accepted:
             raise OurFault("The cleanup did not work.", code="cleanup_failed")
+        self.last_at = timestamp(self._clock.now())
         counts = {"runs": result.deleted_streams}
         self._committer.figures.cleanup_deleted.labels("runs").inc(counts["runs"])
         if counts["runs"]:

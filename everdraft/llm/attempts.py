@@ -15,7 +15,10 @@ from datetime import datetime, timedelta
 
 from everdraft.base.clock import Clock
 from everdraft.llm.failures import ModelFailure
-from everdraft.llm.port import NO_USAGE, Model, Prompt, Usage
+from everdraft.llm.port import NO_USAGE, Model, OnUsage, Prompt, Usage
+
+STOPPED = "stopped"
+"""How a call ended that nobody wanted to hear to its end."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,13 +69,16 @@ class Teller:
 
     ``write``: text of the call under way. ``restart``: what was written no longer counts; the next
     text is of a new call. ``wait``: nothing happens before the given moment, for that reason.
-    ``used``: a call has ended, also one that failed, and took this much.
+    ``used``: a call has ended and took this much, with the code of its failure: empty when it came
+    whole, ``stopped`` when it was cut short from here. ``before``: a call is about to be made; what
+    it raises goes through, and no call is made.
     """
 
     write: Callable[[str], Awaitable[None]]
     restart: Callable[[], Awaitable[None]]
     wait: Callable[[datetime, ModelFailure], Awaitable[None]]
-    used: Callable[[Usage], None] | None = None
+    used: Callable[[Usage, str], None] | None = None
+    before: Callable[[], Awaitable[None]] | None = None
 
 
 async def call_with_attempts(
@@ -96,28 +102,14 @@ async def call_with_attempts(
     """
     rules = rules or AttemptRules()
     used: list[Usage] = []
-    told = False
-
-    def note(usage: Usage) -> None:
-        used.append(usage)
-        if tell.used is not None:
-            tell.used(usage)
-
+    voice = _Voice(tell)
     call = 0
     while True:
         call += 1
-        heard: list[str] = []
+        if tell.before is not None:
+            await tell.before()
         try:
-            async with aclosing(model.stream(prompt, note)) as chunks:
-                async for chunk in chunks:
-                    if told and not heard:
-                        await tell.restart()
-                    told = True
-                    heard.append(chunk)
-                    await tell.write(chunk)
-            text = "".join(heard)
-            if accept is not None:
-                accept(text)
+            text = await _one_call(model, prompt, voice, tell, used, accept)
             return Answer(text, call, sum(used, NO_USAGE))
         except ModelFailure as failure:
             if not calls_again(rules, call, failure):
@@ -125,3 +117,49 @@ async def call_with_attempts(
             seconds = wait_seconds(rules, call, failure.retry_after_seconds, chance())
             await tell.wait(clock.now() + timedelta(seconds=seconds), failure)
         await sleep(seconds)
+
+
+async def _one_call(
+    model: Model,
+    prompt: Prompt,
+    voice: _Voice,
+    tell: Teller,
+    used: list[Usage],
+    accept: Callable[[str], object] | None,
+) -> str:
+    """The whole text of one call. However it ends, its bill is told with the way it ended."""
+    bills: list[Usage] = []
+    outcome = STOPPED
+    try:
+        text = await voice.say(model, prompt, bills.append)
+        if accept is not None:
+            accept(text)
+        outcome = ""
+        return text
+    except ModelFailure as failure:
+        outcome = failure.code
+        raise
+    finally:
+        used += bills
+        if tell.used is not None:
+            for bill in bills:
+                tell.used(bill, outcome)
+
+
+class _Voice:
+    """Tells the text of one call after the other, with a restart between two that were heard."""
+
+    def __init__(self, tell: Teller) -> None:
+        self._tell = tell
+        self._told = False
+
+    async def say(self, model: Model, prompt: Prompt, on_usage: OnUsage) -> str:
+        heard: list[str] = []
+        async with aclosing(model.stream(prompt, on_usage)) as chunks:
+            async for chunk in chunks:
+                if self._told and not heard:
+                    await self._tell.restart()
+                self._told = True
+                heard.append(chunk)
+                await self._tell.write(chunk)
+        return "".join(heard)

@@ -66,6 +66,9 @@ class Snapshot:
     findings: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     waiting: Mapping[str, Any] | None = None
     reason: str = ""
+    goes_on_at: str = ""
+    usage: Mapping[str, Any] | None = None
+    """What models took for the run so far: {tokens, costUsd, calls}; None when none was asked."""
     error: Mapping[str, Any] | None = None
     result: Mapping[str, Any] | None = None
     idle_attempts: int = 0
@@ -137,6 +140,8 @@ def to_json(snapshot: Snapshot) -> dict[str, Any]:
         "result": snapshot.result,
         "error": snapshot.error,
         "reason": snapshot.reason,
+        "goesOnAt": snapshot.goes_on_at,
+        "usage": snapshot.usage,
         "waiting": snapshot.waiting,
         "answers": snapshot.answers,
     }
@@ -149,6 +154,8 @@ def apply(snapshot: Snapshot, event: Event) -> None:
     snapshot.seq = event.seq
     snapshot.attempt = event.attempt
     snapshot.updated_at = event.at
+    if event.kind in _TELLS_USAGE and event.data.get("usage") is not None:
+        snapshot.usage = _with_usage(snapshot.usage, event.data["usage"])
     _fold_kind(snapshot, event)
 
 
@@ -158,6 +165,22 @@ def fold(events: Iterable[Event], snapshot: Snapshot | None = None) -> Snapshot:
     for event in events:
         apply(whole, event)
     return whole
+
+
+_TELLS_USAGE = frozenset({EventKind.SECTION_COMPLETED, EventKind.RUN_PAUSED, EventKind.RUN_ERROR})
+"""A section's end tells what its calls took; a rest, what the calls of an unfinished one took."""
+
+
+def _with_usage(total: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[str, Any]:
+    """Both together; one call of unknown price leaves the price of all unknown."""
+    before = total or {"tokens": 0, "costUsd": 0, "calls": 0}
+    tokens = more.get("inputTokens", 0) + more.get("outputTokens", 0)
+    cost, so_far = more.get("costUsd") if tokens else 0, before["costUsd"]
+    return {
+        "tokens": before["tokens"] + tokens,
+        "costUsd": None if cost is None or so_far is None else so_far + cost,
+        "calls": before["calls"] + more.get("calls", 0),
+    }
 
 
 _IN_SECTION = frozenset(
@@ -206,6 +229,7 @@ def _fold_kind(snapshot: Snapshot, event: Event) -> None:
             snapshot.waiting = None
             snapshot.error = None
             snapshot.reason = ""
+            snapshot.goes_on_at = ""
             snapshot.idle_attempts += 1
             snapshot.writer = data.get("writer", snapshot.writer)
         case EventKind.PROGRESS:
@@ -241,8 +265,10 @@ def _fold_rest(snapshot: Snapshot, event: Event) -> None:
     match event.kind:
         case EventKind.RUN_PAUSED | EventKind.RUN_CANCELLED:
             snapshot.reason = event.data.get("reason", "")
+            snapshot.goes_on_at = event.data.get("goesOnAt", "")
         case EventKind.RUN_RESUMED:
             snapshot.reason = ""
+            snapshot.goes_on_at = ""
             snapshot.error = None
             snapshot.idle_attempts = 0
         case EventKind.RUN_ERROR:

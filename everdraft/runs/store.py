@@ -149,6 +149,10 @@ class RunStore(Protocol):
         """Runs of one owner, newest first by ``updated_at``."""
         ...
 
+    async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
+        """PAUSED runs of everybody whose ``goes_on_at`` has come, the longest due first."""
+        ...
+
     async def unfinished_run_ids(self) -> list[str]:
         """PENDING and IN_PROGRESS runs of everybody, oldest first: what a restart takes up."""
         ...

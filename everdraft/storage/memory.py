@@ -6,20 +6,16 @@ left no trace. `before_commit` lets a test make the disk fail.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from everdraft.base.errors import OurFault
-from everdraft.credits.ledger import Entry, PutEntry, balance, faults
+from everdraft.credits.ledger import Entry, PutEntry, faults
+from everdraft.credits.sends import DeleteOldSends, PutSend, Send
 from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
-    Document,
-    DocumentChange,
-    Draft,
-    IdempotencyKey,
     PutDocument,
     PutDraft,
     PutIdempotencyKey,
@@ -39,6 +35,7 @@ from everdraft.runs.store import (
     UpdateRun,
     stream_id,
 )
+from everdraft.storage.memory_world import Shelves
 from everdraft.streams.producers import Verdict, judge
 from everdraft.streams.store import (
     Append,
@@ -57,42 +54,11 @@ class _RefusedEffect(Exception):
     """The effect cannot be: its commit leaves no trace."""
 
 
-@dataclass
-class _World:
-    streams: dict[str, StreamHead] = field(default_factory=dict[str, StreamHead])
-    events: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    runs: dict[str, RunRow] = field(default_factory=dict[str, RunRow])
-    resumes: dict[str, Resume] = field(default_factory=dict[str, Resume])
-    documents: dict[str, Document] = field(default_factory=dict[str, Document])
-    keys: dict[tuple[str, str], IdempotencyKey] = field(
-        default_factory=dict[tuple[str, str], IdempotencyKey]
-    )
-    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict[tuple[str, str], Draft])
-    entries: list[Entry] = field(default_factory=list[Entry])
-    changes: dict[str, list[DocumentChange]] = field(
-        default_factory=dict[str, list[DocumentChange]]
-    )
-
-    def copy(self) -> _World:
-        """Records are frozen, so that copying the containers is enough."""
-        shallow = copy.copy(self)
-        shallow.streams = dict(self.streams)
-        shallow.events = {key: list(value) for key, value in self.events.items()}
-        shallow.runs = dict(self.runs)
-        shallow.resumes = dict(self.resumes)
-        shallow.documents = dict(self.documents)
-        shallow.keys = dict(self.keys)
-        shallow.drafts = dict(self.drafts)
-        shallow.entries = list(self.entries)
-        shallow.changes = {key: list(value) for key, value in self.changes.items()}
-        return shallow
-
-
-class MemoryStore:
+class MemoryStore(Shelves):
     """All ports of the ground rooms, without a disk."""
 
     def __init__(self) -> None:
-        self._world: _World = _World()
+        super().__init__()
         self.before_commit: Callable[[Sequence[Commit]], None] | None = None
         """A fault to inject: raise here and nothing of the flush is written."""
 
@@ -217,6 +183,11 @@ class MemoryStore:
                 )
             case PutEntry():
                 self._put_entry(effect.entry)
+            case PutSend():
+                self._put_send(effect.send)
+            case DeleteOldSends():
+                kept = [send for send in self._world.sends if send.at >= effect.before]
+                self._world.sends = kept
             case ReviseDocument():
                 self._revise_document(effect)
             case _:
@@ -241,6 +212,11 @@ class MemoryStore:
         if any(one.id == entry.id for one in self._world.entries) or faults([*mine, entry]):
             raise _RefusedEffect("ledger")
         self._world.entries.append(entry)
+
+    def _put_send(self, send: Send) -> None:
+        if any(one.id == send.id for one in self._world.sends):
+            raise _RefusedEffect("send exists")
+        self._world.sends.append(send)
 
     def _delete_runs(self, run_ids: Iterable[str]) -> None:
         world, gone = self._world, set(run_ids)
@@ -339,96 +315,19 @@ class MemoryStore:
         found.sort(key=lambda run: (run.updated_at, run.id), reverse=True)
         return found[: query.limit]
 
+    async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
+        """See `RunStore.runs_going_on`."""
+        due = [
+            self._with_head(run)
+            for run in self._world.runs.values()
+            if run.status is RunStatus.PAUSED and "" < run.goes_on_at <= now
+        ]
+        return sorted(due, key=lambda run: run.goes_on_at)[:limit]
+
     async def unfinished_run_ids(self) -> list[str]:
         """See `RunStore.unfinished_run_ids`."""
         unfinished = [run for run in self._world.runs.values() if run.status in UNFINISHED]
         return [run.id for run in sorted(unfinished, key=lambda r: (r.created_at, r.id))]
-
-    # -- the library -------------------------------------------------------------------------
-
-    async def resume(self, owner_id: str, resume_id: str) -> Resume | None:
-        """See `LibraryStore.resume`."""
-        found = self._world.resumes.get(resume_id)
-        return found if found is not None and found.owner_id == owner_id else None
-
-    async def resume_by_sha256(self, owner_id: str, sha256: str) -> Resume | None:
-        """See `LibraryStore.resume_by_sha256`."""
-        for resume in self._world.resumes.values():
-            if (resume.owner_id, resume.sha256) == (owner_id, sha256):
-                return resume
-        return None
-
-    async def resumes(self, owner_id: str, limit: int, before: str = "") -> list[Resume]:
-        """See `LibraryStore.resumes`."""
-        mine = [
-            resume
-            for resume in self._world.resumes.values()
-            if resume.owner_id == owner_id and (not before or resume.created_at < before)
-        ]
-        mine.sort(key=lambda resume: (resume.created_at, resume.id), reverse=True)
-        return mine[:limit]
-
-    async def document(self, owner_id: str, document_id: str) -> Document | None:
-        """See `LibraryStore.document`."""
-        found = self._world.documents.get(document_id)
-        return found if found is not None and found.owner_id == owner_id else None
-
-    async def document_of(self, owner_id: str, subject_id: str, kind: str) -> Document | None:
-        """See `LibraryStore.document_of`."""
-        slot = (owner_id, subject_id, kind)
-        same = [
-            document
-            for document in self._world.documents.values()
-            if slot == (document.owner_id, document.subject_id, document.kind)
-        ]
-        return max(same, key=lambda document: (document.created_at, document.id), default=None)
-
-    async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
-        """See `LibraryStore.documents_of_run`."""
-        slot = (owner_id, run_id, kind)
-        every = self._world.documents.values()
-        same = [one for one in every if slot == (one.owner_id, one.run_id, one.kind)]
-        return sorted(same, key=lambda document: (document.created_at, document.id))
-
-    async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
-        """See `LibraryStore.changes`."""
-        mine = await self.document(owner_id, document_id) is not None
-        return list(self._world.changes.get(document_id, [])) if mine else []
-
-    async def change(self, owner_id: str, document_id: str, op_id: str) -> DocumentChange | None:
-        """See `LibraryStore.change`."""
-        for change in await self.changes(owner_id, document_id):
-            if change.op_id == op_id:
-                return change
-        return None
-
-    async def idempotency_key(self, owner_id: str, key: str) -> IdempotencyKey | None:
-        """See `LibraryStore.idempotency_key`."""
-        return self._world.keys.get((owner_id, key))
-
-    async def draft(self, owner_id: str, key: str) -> Draft | None:
-        """See `LibraryStore.draft`."""
-        return self._world.drafts.get((owner_id, key))
-
-    async def sha256_is_used(self, owner_id: str, sha256: str) -> bool:
-        """See `LibraryStore.sha256_is_used`."""
-        return await self.resume_by_sha256(owner_id, sha256) is not None
-
-    # -- credits -----------------------------------------------------------------------------
-
-    async def balance(self, owner_id: str) -> int:
-        """See `CreditStore.balance`."""
-        return balance(entry for entry in self._world.entries if entry.owner_id == owner_id)
-
-    async def reserved(self, owner_id: str) -> int:
-        """See `CreditStore.reserved`."""
-        mine = (run for run in self._world.runs.values() if run.owner_id == owner_id)
-        return sum(run.price for run in mine if run.hold)
-
-    async def entries(self, owner_id: str, limit: int) -> list[Entry]:
-        """See `CreditStore.entries`."""
-        mine = [entry for entry in self._world.entries if entry.owner_id == owner_id]
-        return mine[::-1][:limit]
 
     def close(self) -> None:
         """Nothing to close."""

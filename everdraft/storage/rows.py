@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry
+from everdraft.credits.sends import DeleteOldSends, PutSend, Send
 from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
@@ -147,6 +148,24 @@ def entry_from_row(row: Row) -> Entry:
     )
 
 
+def send_from_row(row: Row) -> Send:
+    return Send(
+        id=row["id"],
+        owner_id=row["owner_id"],
+        run_id=row["run_id"],
+        section=row["section"],
+        provider=row["provider"],
+        remote=bool(row["remote"]),
+        purpose=row["purpose"],
+        input_tokens=row["input_tokens"],
+        output_tokens=row["output_tokens"],
+        cost_usd=row["cost_usd"],
+        estimated=bool(row["estimated"]),
+        failure=row["failure"],
+        at=row["at"],
+    )
+
+
 def head_from_row(row: Row) -> StreamHead:
     return StreamHead(
         stream_id=row["stream_id"],
@@ -278,6 +297,11 @@ def _put_entry(effect: PutEntry) -> dict[str, Any]:
     return {**asdict(effect.entry), "kind": effect.entry.kind.value}
 
 
+def _put_send(effect: PutSend) -> dict[str, Any]:
+    send = effect.send
+    return {**asdict(send), "remote": int(send.remote), "estimated": int(send.estimated)}
+
+
 _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     InsertRun.effect: _insert_run,
     UpdateRun.effect: _update_run,
@@ -289,8 +313,16 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     PutDraft.effect: _put_draft,
     ReviseDocument.effect: _revise_document,
     PutEntry.effect: _put_entry,
+    PutSend.effect: _put_send,
     **dict.fromkeys(
-        (DeleteDraft.effect, DeleteExpiredRuns.effect, RenameResume.effect, TouchRun.effect), asdict
+        (
+            DeleteDraft.effect,
+            DeleteExpiredRuns.effect,
+            DeleteOldSends.effect,
+            RenameResume.effect,
+            TouchRun.effect,
+        ),
+        asdict,
     ),
 }
 

@@ -22,6 +22,7 @@ import apsw
 
 from everdraft.base.clock import SystemClock
 from everdraft.credits.ledger import Entry
+from everdraft.credits.sends import Send, Spending
 from everdraft.library.records import (
     Document,
     DocumentChange,
@@ -163,6 +164,10 @@ class SqliteStore:
         """See `RunStore.unfinished_run_ids`."""
         return [row["id"] for row in self._all("unfinished_run_ids", ())]
 
+    async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
+        """See `RunStore.runs_going_on`."""
+        return [rows.run_from_row(row) for row in self._all("runs_going_on", (now, limit))]
+
     # -- the library -------------------------------------------------------------------------
 
     async def resume(self, owner_id: str, resume_id: str) -> Resume | None:
@@ -234,6 +239,24 @@ class SqliteStore:
     async def entries(self, owner_id: str, limit: int) -> list[Entry]:
         """See `CreditStore.entries`."""
         return [rows.entry_from_row(row) for row in self._all("credit_entries", (owner_id, limit))]
+
+    # -- sends -------------------------------------------------------------------------------
+
+    async def sends(self, owner_id: str, limit: int, before: str = "") -> list[Send]:
+        """See `SendStore.sends`."""
+        return [rows.send_from_row(row) for row in self._all("sends", (owner_id, before, limit))]
+
+    async def run_tokens(self, run_id: str) -> int:
+        """See `SendStore.run_tokens`."""
+        ((tokens,),) = execute(self._reader, self._sql["run_tokens"], (run_id,))
+        return int(tokens)
+
+    async def spent(self, since: str, owner_id: str = "") -> Spending:
+        """See `SendStore.spent`."""
+        ((calls, tokens, usd, unpriced),) = execute(
+            self._reader, self._sql["spent"], (since, owner_id)
+        )
+        return Spending(int(calls), int(tokens), float(usd), int(unpriced))
 
     def _all(self, name: str, given: Any) -> list[Mapping[str, Any]]:
         return as_mappings(execute(self._reader, self._sql[name], given))

@@ -19,7 +19,7 @@ from everdraft.web.forms import read_fields
 from everdraft.web.shapes import RECOVERABLE, run_whole
 from everdraft.web.templating import render
 from everdraft.web.uploads import start_run, store_upload
-from everdraft.web.views import GOING, run_view
+from everdraft.web.views import GOING, budget_reason, run_view
 from everdraft.web.words import words_for
 
 ANALYSIS = "analysis"
@@ -124,7 +124,7 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
             "done": row.summary.get("sectionsDone", 0),
             "planned": row.summary.get("sectionsPlanned", 0),
             "words": row.summary.get("words", 0),
-            "reason": (row.error or {}).get("message", ""),
+            "reason": (row.error or {}).get("message", "") or budget_reason(row.reason, words),
             "retryable": (row.error or {}).get("retryable", True),
         }
         for row in rows

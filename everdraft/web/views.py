@@ -88,7 +88,7 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     nothing_done = say(words, "kept_words" if written else "kept_nothing")
     kept = say(words, "kept", count=done, planned=planned) if done else nothing_done
     if status == RunStatus.PAUSED:
-        sentences = [kept, say(words, "costs_nothing")]
+        sentences = [*_budget(run, words), kept, say(words, "costs_nothing")]
         return {"title": say(words, "paused_title"), "sentences": sentences, "action": ""}
     if status == RunStatus.CANCELLED:
         sentences = [kept, say(words, "cancelled_kept")] if done else [kept]
@@ -102,6 +102,21 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
         "sentences": [one for one in sentences if one],
         "action": error.get("action", ""),
     }
+
+
+def budget_reason(reason: str, words: Words) -> str:
+    """Why a budget rests a run, in a sentence; empty for a pause of another kind."""
+    return say(words, reason) if reason.startswith("budget_") else ""
+
+
+def _budget(run: Mapping[str, Any], words: Words) -> list[str]:
+    """Why a budget rests the run, and when it goes on; nothing for a pause of another kind."""
+    reason, at = run["reason"], run["goesOnAt"]
+    if not reason.startswith("budget_"):
+        return []
+    # The moment is a midnight of UTC, and is said as it was decided.
+    when = say(words, "goes_on_at", time=f"{at[:10]} {at[11:16]}") if at else ""
+    return [say(words, reason), when or say(words, "goes_on_never")]
 
 
 def _lead(run: Mapping[str, Any], words: Words) -> Json | None:

@@ -67,6 +67,11 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "paused_title": _("Paused"),
     "error_title": _("The check was interrupted"),
     "cancelled_title": _("Stopped"),
+    "budget_tokens_per_run": _("This run took all the tokens that a run may take."),
+    "budget_usd_per_day": _("What models may cost today is used up."),
+    "budget_usd_per_month": _("What models may cost this month is used up."),
+    "goes_on_at": _("It goes on by itself at %(time)s UTC; Continue tries it now."),
+    "goes_on_never": _("It goes on when EVERDRAFT_BUDGET_TOKENS_PER_RUN is raised."),
     "kept": (
         _("%(count)d of %(planned)d sections is done and kept."),
         _("%(count)d of %(planned)d sections are done and kept."),

@@ -9,23 +9,26 @@ from typing import Any
 
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.ids import IdSource
+from everdraft.credits.sends import Send
 from everdraft.cv.model import Basics
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.llm.attempts import AttemptRules, Teller, call_with_attempts
 from everdraft.llm.failures import ModelFailure
 from everdraft.llm.masked import masked
-from everdraft.llm.port import Model, Prompt
+from everdraft.llm.port import Model, Prompt, Usage
 from everdraft.llm.privacy import Mask, secrets_of_person
+from everdraft.workflows.spending import Purse
 
 
 @dataclass(slots=True, frozen=True)
 class Tools:
-    """``model`` is None when nobody but the rules writes."""
+    """``model`` is None when the rules alone write; without a ``purse`` nothing is limited."""
 
     model: Model | None
     clock: Clock
     ids: IdSource
     attempts: AttemptRules = field(default_factory=AttemptRules)
+    purse: Purse | None = None
 
 
 async def say(
@@ -40,9 +43,12 @@ async def say(
 
     A remote model never sees who the person is. A call that breaks off after it wrote starts the
     section anew (``begin`` writes again what came before the text), so that a section never holds
-    words of two calls. Raises `ModelFailure` when the calls are used up; then the run rests.
+    words of two calls. Every call is recorded with what it took, and none is made beyond the
+    budget: then `RestUntil` is raised. Raises `ModelFailure` when the calls are used up; then the
+    run rests.
     """
-    if tools.model is None:
+    model = tools.model
+    if model is None:
         raise ValueError("nobody to ask")
 
     async def restart() -> None:
@@ -52,10 +58,18 @@ async def say(
     async def wait(until: datetime, failure: ModelFailure) -> None:
         await run.waiting(timestamp(until), failure.code)
 
+    async def before() -> None:
+        if tools.purse is not None:
+            await tools.purse.require(run.row.owner_id, run.id)
+
+    def used(usage: Usage, failure: str) -> None:
+        if usage.tokens:  # what took nothing was sent to nobody
+            run.sent(_send(run, model, usage, failure, tools))
+
     answer = await call_with_attempts(
-        masked(tools.model, mask_of(person)),
+        masked(model, mask_of(person)),
         prompt,
-        Teller(writer.write, restart, wait),
+        Teller(writer.write, restart, wait, used, before),
         clock=tools.clock,
         rules=tools.attempts,
     )
@@ -65,6 +79,24 @@ async def say(
         "costUsd": answer.usage.cost_usd,
         "calls": answer.calls,
     }
+
+
+def _send(run: Run, model: Model, usage: Usage, failure: str, tools: Tools) -> Send:
+    return Send(
+        id=tools.ids("snd"),
+        owner_id=run.row.owner_id,
+        run_id=run.id,
+        section=run.snapshot.active_section,
+        provider=model.name,
+        remote=model.remote,
+        purpose=run.purpose,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cost_usd=usage.cost_usd,
+        estimated=usage.estimated,
+        failure=failure,
+        at=timestamp(tools.clock.now()),
+    )
 
 
 def mask_of(person: Basics) -> Mask:

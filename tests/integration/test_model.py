@@ -126,6 +126,50 @@ def test_when_the_calls_are_used_up_the_run_rests_with_all_it_has(
     assert len(model.calls) - before == len(sections) - 2, "finished sections are not asked again"
 
 
+def test_every_call_is_recorded_and_a_limit_of_tokens_rests_the_run(
+    tmp_path: Path, model: FakeLlm
+) -> None:
+    environment = {
+        "EVERDRAFT_MODEL": "openai:test",
+        "EVERDRAFT_MODEL_BASE_URL": model.url,
+        "EVERDRAFT_MODEL_ATTEMPTS": "2",
+    }
+    limited = {**environment, "EVERDRAFT_BUDGET_TOKENS_PER_RUN": "2000"}
+    server = ServerProcess(tmp_path / "data", limited).start()
+    try:
+        model.play("cut", "ok")
+        run_id = start(server)
+        seen: list[SseEvent] = []
+        for event in server.events(run_id):
+            seen.append(event)
+            if event.kind == K.RUN_PAUSED:
+                break
+        assert seen[-1].json["reason"] == "budget_tokens_per_run"
+        calls = len(model.calls)
+        server.kill()
+        server.environment = environment
+        server.start()
+        run = server.get(f"/api/runs/{run_id}")[1]
+        assert (run["status"], run["goesOnAt"]) == ("PAUSED", "")
+        assert run["usage"]["tokens"] >= 2000
+        assert run["usage"]["calls"] == calls
+        assert server.post(f"/api/runs/{run_id}/resume")[0] == 200
+        assert until_rest(server, run_id)[-1].kind == K.RUN_COMPLETED
+        assert server.get(f"/api/runs/{run_id}")[1]["usage"]["calls"] == len(model.calls)
+    finally:
+        server.stop()
+
+
+def test_no_test_reaches_a_provider(tmp_path: Path) -> None:
+    environment = {"EVERDRAFT_MODEL": "openai:gpt-4o", "EVERDRAFT_MODEL_API_KEY": "sk-none"}
+    server = ServerProcess(tmp_path / "data", environment).start()
+    try:
+        seen = until_rest(server, start(server))
+        assert seen[-1].json["error"]["code"] == "model_forbidden"
+    finally:
+        server.stop()
+
+
 def test_a_kill_in_the_middle_of_an_answer_costs_one_section(
     server: ServerProcess, model: FakeLlm
 ) -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from tests.support.server import without_settings
+
 WAIT_SECONDS = 60.0
 
 
@@ -98,8 +100,8 @@ class Cli:
     def _environment(self) -> dict[str, str]:
         clean = {
             name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("EVERDRAFT_", "LC_")) and name not in ("LANG", "LANGUAGE")
+            for name, value in without_settings(os.environ).items()
+            if not name.startswith("LC_") and name not in ("LANG", "LANGUAGE")
         }
         own = {"EVERDRAFT_DATA_DIR": str(self.data_dir), "LANG": "C.UTF-8"}
         return {**clean, **own, **self.environment}

@@ -15,6 +15,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from everdraft.llm.wire import FORBID_VARIABLE
+
 START_SECONDS = 30
 
 
@@ -23,6 +25,15 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def without_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment without a developer's own settings; what keeps tests off the network stays."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith("EVERDRAFT_") or name == FORBID_VARIABLE
+    }
 
 
 @dataclass
@@ -43,7 +54,7 @@ class ServerProcess:
         command = [sys.executable, "-m", "everdraft", "serve"]
         command += ["--port", str(self.port), "--data", str(self.data_dir)]
         log = (self.data_dir.parent / f"{self.data_dir.name}.log").open("ab")
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("EVERDRAFT_")}
+        clean = without_settings(os.environ)
         self.process = subprocess.Popen(
             command,
             env={**clean, **self.environment},

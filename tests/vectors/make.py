@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent
 K = EventKind
 FINDING = {"id": "B02-1", "check": "B02", "severity": "medium", "quote": "Responsible for sales"}
 ERROR = {"code": "outside", "message": "The model did not answer.", "action": "", "retryable": True}
+USAGE = {"inputTokens": 1000, "outputTokens": 200, "costUsd": 0.25, "calls": 1}
 PLAN = [{"id": "file", "title": "How a machine reads it"}, {"id": "work", "title": "Experience"}]
 
 Step = tuple[EventKind, int, str, dict[str, Any]]
@@ -98,6 +99,36 @@ LOGS: dict[str, list[Step]] = {
         (K.DELTA, 2, "work", {"text": "Half of"}),
         (K.RUN_ERROR, 2, "", {"error": ERROR}),
         (K.RUN_RESUMED, 2, "", {"by": "person"}),
+    ],
+    "stopped by a budget, going on by itself": [
+        CREATED,
+        STARTED,
+        PLANNED,
+        *FILE_SECTION[:-1],
+        (K.SECTION_COMPLETED, 1, "file", {"result": {}, "usage": USAGE}),
+        (K.SECTION_STARTED, 1, "work", {"title": "Experience"}),
+        (
+            K.RUN_PAUSED,
+            1,
+            "",
+            {
+                "reason": "budget_usd_per_day",
+                "goesOnAt": "2026-11-02T00:00:00.000Z",
+                "usage": {"inputTokens": 50, "outputTokens": 0, "costUsd": 0.001, "calls": 1},
+            },
+        ),
+    ],
+    "what was spent before a price was unknown": [
+        CREATED,
+        STARTED,
+        PLANNED,
+        *FILE_SECTION[:-1],
+        (K.SECTION_COMPLETED, 1, "file", {"result": {}, "usage": USAGE}),
+        (K.RUN_PAUSED, 1, "", {"reason": "budget_tokens_per_run", "goesOnAt": ""}),
+        (K.RUN_RESUMED, 1, "", {"by": "time"}),
+        (K.RUN_STARTED, 2, "", {}),
+        (K.SECTION_STARTED, 2, "work", {"title": "Experience"}),
+        (K.RUN_ERROR, 2, "", {"error": ERROR, "usage": {**USAGE, "costUsd": None}}),
     ],
     "error keeps what was written": [
         CREATED,

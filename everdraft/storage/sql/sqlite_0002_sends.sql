@@ -28,4 +28,4 @@ CREATE TABLE sends (
 CREATE INDEX sends_of_owner ON sends (owner_id, number);
 CREATE INDEX sends_of_run ON sends (run_id, input_tokens, output_tokens);
 -- What a day and a month cost, of one person and of all, without looking at a row.
-CREATE INDEX sends_by_time ON sends (at, owner_id, cost_usd);
+CREATE INDEX sends_by_time ON sends (at, owner_id, cost_usd, input_tokens, output_tokens);

@@ -91,6 +91,38 @@ SELECT coalesce(sum(price), 0) FROM runs WHERE owner_id = ?1 AND hold > 0
 -- name: credit_entries
 SELECT * FROM credit_entries WHERE owner_id = ?1 ORDER BY number DESC LIMIT ?2
 
+-- name: put_send
+INSERT INTO sends (
+    id, owner_id, run_id, section, provider, remote, purpose, input_tokens, output_tokens, cost_usd,
+    estimated, failure, at
+) VALUES (
+    :id, :owner_id, :run_id, :section, :provider, :remote, :purpose, :input_tokens, :output_tokens,
+    :cost_usd, :estimated, :failure, :at
+)
+
+-- name: delete_old_sends
+DELETE FROM sends WHERE at < :before
+
+-- name: sends
+SELECT * FROM sends
+WHERE owner_id = ?1
+    AND number < coalesce((SELECT number FROM sends WHERE id = ?2), 9223372036854775807)
+ORDER BY number DESC LIMIT ?3
+
+-- name: run_tokens
+SELECT coalesce(sum(input_tokens + output_tokens), 0) FROM sends WHERE run_id = ?1
+
+-- name: spent
+SELECT
+    count(*), coalesce(sum(input_tokens + output_tokens), 0), total(cost_usd),
+    count(*) FILTER (WHERE cost_usd IS NULL)
+FROM sends WHERE at >= ?1 AND (?2 = '' OR owner_id = ?2)
+
+-- name: runs_going_on
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.status = 'PAUSED' AND r.goes_on_at <> '' AND r.goes_on_at <= ?1
+ORDER BY r.goes_on_at LIMIT ?2
+
 -- name: dismiss_run
 UPDATE runs SET dismissed_at = :dismissed_at WHERE id = :run_id AND owner_id = :owner_id
 

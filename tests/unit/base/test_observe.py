@@ -73,6 +73,16 @@ def test_below_the_level_there_is_silence() -> None:
     assert "run.not_saved" in stream.getvalue()
 
 
+@pytest.mark.parametrize("library", ["openai._base_client", "anthropic._base_client", "httpx2"])
+def test_libraries_speak_up_only_when_something_is_wrong(library: str) -> None:
+    stream = io.StringIO()
+    configure_logging("info", False, stream=stream)
+    logging.getLogger(library).info("Request options: everything about the CV")
+    assert stream.getvalue() == ""
+    logging.getLogger(library).warning("closed")
+    assert "closed" in stream.getvalue()
+
+
 def test_an_unknown_level_is_a_wrong_setting() -> None:
     with pytest.raises(BadInput, match="EVERDRAFT_LOG_LEVEL"):
         configure_logging("shouting", False)

@@ -67,6 +67,8 @@ def _finished() -> dict[str, Any]:
         "status": "COMPLETED",
         "activeSection": "",
         "waiting": None,
+        "reason": "",
+        "goesOnAt": "",
         "error": None,
         "sections": [
             {"id": "work", "title": "Experience", "text": "Two.", "findings": findings}
@@ -135,6 +137,31 @@ def test_an_error_says_what_is_kept_what_it_costs_and_what_to_do() -> None:
         ],
         "action": "Try again.",
     }
+
+
+@pytest.mark.parametrize(
+    ("reason", "at", "said"),
+    [
+        (
+            "budget_usd_per_day",
+            "2026-12-02T00:00:00.000Z",
+            "What models may cost today is used up. It goes on by itself at 2026-12-02 00:00 UTC; "
+            "Continue tries it now.",
+        ),
+        (
+            "budget_tokens_per_run",
+            "",
+            "This run took all the tokens that a run may take. It goes on when "
+            "EVERDRAFT_BUDGET_TOKENS_PER_RUN is raised.",
+        ),
+        ("paused_by_person", "", "2 of 2 sections are done and kept."),
+    ],
+)
+def test_a_rest_by_a_budget_says_why_and_until_when(reason: str, at: str, said: str) -> None:
+    state = _finished() | {"status": "PAUSED", "result": None, "reason": reason, "goesOnAt": at}
+    notice = run_view(state, words_for("en"), "rules")["notice"]
+    assert notice is not None
+    assert " ".join(notice["sentences"]).startswith(said)
 
 
 @pytest.mark.parametrize(

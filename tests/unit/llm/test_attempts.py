@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
@@ -74,6 +75,7 @@ class Told:
     said: list[str] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     used: list[Usage] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
 
     async def write(self, text: str) -> None:
         self.text += text
@@ -89,12 +91,16 @@ class Told:
         self.said.append(f"wait {reason.code}")
         self.waits.append((until - self.clock.now()) / timedelta(seconds=1))
 
+    def use(self, usage: Usage, outcome: str) -> None:
+        self.used.append(usage)
+        self.outcomes.append(outcome)
+
     async def sleep(self, seconds: float) -> None:
         self.said.append("sleep")
         self.clock.advance(seconds)
 
     async def call(self, model: Recited, rules: AttemptRules | None = None) -> Answer:
-        teller = Teller(self.write, self.restart, self.wait, self.used.append)
+        teller = Teller(self.write, self.restart, self.wait, self.use)
         return await call_with_attempts(
             model,
             PROMPT,
@@ -196,7 +202,7 @@ async def test_what_was_seen_stays_when_no_further_call_gets_a_word_out() -> Non
     assert told.text == "call1.0 call1.1 "
     assert "restart" not in told.said
     assert model.calls == model.closed == 3
-    assert len(told.used) == 3
+    assert told.outcomes == ["model_cut", "model_unreachable", "model_unreachable"]
 
 
 async def test_the_wait_is_announced_before_it_begins_and_retry_after_is_kept() -> None:
@@ -250,6 +256,38 @@ async def test_what_the_caller_raises_ends_the_call_at_once() -> None:
             model, PROMPT, Teller(write, told.restart, told.wait), clock=told.clock
         )
     assert (model.calls, model.closed) == (1, 1)
+
+
+async def test_a_call_that_nobody_wants_to_its_end_is_used_and_stopped() -> None:
+    async def write(_: str) -> None:
+        raise asyncio.CancelledError
+
+    told = Told()
+    teller = Teller(write, told.restart, told.wait, told.use)
+    with pytest.raises(asyncio.CancelledError):
+        await call_with_attempts(Recited([(5, None)]), PROMPT, teller, clock=told.clock)
+    assert (len(told.used), told.outcomes) == (1, ["stopped"])
+
+
+async def test_what_forbids_a_call_goes_through_before_it_is_made() -> None:
+    class Empty(Exception):
+        pass
+
+    asked = 0
+
+    async def before() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 2:
+            raise Empty
+
+    told = Told()
+    model = Recited([(1, failed("model_cut")), (1, None)])
+    teller = Teller(told.write, told.restart, told.wait, told.use, before)
+    with pytest.raises(Empty):
+        await call_with_attempts(model, PROMPT, teller, clock=told.clock, sleep=told.sleep)
+    assert model.calls == 1
+    assert told.outcomes == ["model_cut"]
 
 
 @given(

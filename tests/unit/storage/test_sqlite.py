@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import apsw
@@ -82,7 +83,18 @@ async def test_a_slow_disk_moves_commits_to_a_thread_and_keeps_order(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "name", ["runs", "unfinished_run_ids", "read_events", "resumes", "documents_of_run"]
+    "name",
+    [
+        "runs",
+        "unfinished_run_ids",
+        "read_events",
+        "resumes",
+        "documents_of_run",
+        "sends",
+        "run_tokens",
+        "spent",
+        "runs_going_on",
+    ],
 )
 def test_lists_read_through_an_index(tmp_path: Path, name: str) -> None:
     store = SqliteStore(tmp_path / "db")
@@ -98,7 +110,8 @@ def test_lists_read_through_an_index(tmp_path: Path, name: str) -> None:
         "before_id": "",
         "limit": 50,
     }
-    arguments = by_name if name == "runs" else ("a", "", 10) if "?1" in sql else ()
+    places = max((int(number) for number in re.findall(r"[?](\d)", sql)), default=0)
+    arguments = by_name if name == "runs" else ("a", "", 10)[:places]
     plan = [row[3] for row in execute(store._reader, "EXPLAIN QUERY PLAN " + sql, arguments)]  # pyright: ignore[reportPrivateUsage]
     scans = [line for line in plan if line.startswith("SCAN") and "json_each" not in line]
     assert not [line for line in scans if "USING" not in line], plan
