@@ -64,12 +64,26 @@ function focusedControl() {
   return action?.startsWith("/recovery/") ? `form[action="${CSS.escape(action)}"] button` : "";
 }
 
+/** What stood there before the server was lost. @type {{text: string, state: string} | null} */
+let before = null;
+
 /** Says that the server does not answer, in the place where saving is spoken of. @param {boolean} lost */
 function showLost(lost) {
   const place = byId("saved");
-  if (!lost && place.dataset["state"] !== "lost") return;
-  place.dataset["state"] = lost ? "lost" : "saved";
-  place.textContent = lost ? say(words, navigator.onLine ? "reconnecting" : "offline") : "";
+  const mine = [say(words, "reconnecting"), say(words, "offline")];
+  const text = place.textContent ?? "";
+  if (!lost) {
+    if (before && mine.includes(text)) {
+      place.textContent = before.text;
+      place.dataset["state"] = before.state;
+    }
+    before = null;
+    return;
+  }
+  if (place.dataset["state"] === "lost" && !mine.includes(text)) return; // a draft says it already
+  before ??= { text, state: place.dataset["state"] ?? "saved" };
+  place.dataset["state"] = "lost";
+  place.textContent = say(words, navigator.onLine ? "reconnecting" : "offline");
 }
 
 async function refresh() {

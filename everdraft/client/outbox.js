@@ -19,8 +19,8 @@ import { Known, added, applied, held, taken } from "./queue.js";
 /** @typedef {Record<string, any>} Json */
 /**
  * How it stands, in the words of the page: nothing waits; it is being sent; it waits on this device
- * for a network or a server; or it could not be saved, and why.
- * @typedef {{state: "saved" | "saving" | "offline" | "unanswered" | "unsaved", at: string, count: number, message: string}} State
+ * for a network or a server, or stays there; or it could not be saved, and why.
+ * @typedef {{state: "saved" | "saving" | "offline" | "unanswered" | "device" | "unsaved", at: string, count: number, message: string}} State
  */
 /**
  * @typedef {object} Listener

@@ -12,6 +12,7 @@ export function savedWords(words, { state, at, message }) {
   if (state === "saving") return say(words, "saving");
   if (state === "offline") return say(words, "offline_kept");
   if (state === "unanswered") return say(words, "unanswered_kept");
+  if (state === "device") return say(words, "device_only");
   if (state === "unsaved") return say(words, "not_saved", { reason: message || say(words, "no_reply") });
   return at ? say(words, "saved", { time: clock(at) }) : "";
 }

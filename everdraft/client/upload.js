@@ -1,12 +1,13 @@
 /** A CV comes in by drop, by click or as text; whatever goes wrong, it stays in the person's hands. */
 
+import { keepDraft } from "./drafts.js";
 import { byId } from "./paint.js";
+import { showSaved } from "./saved.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const DRAFT = "everdraft:pasted";
 
 /** What the server, or this page, says no with. */
 class Refusal extends Error {
@@ -29,7 +30,7 @@ export function enhanceUpload(words) {
   });
   takeDrops(form, (files) => upload.sendFiles(files));
   byId("refusal").querySelector("[data-again]")?.addEventListener("click", () => upload.again());
-  keepPasted(upload);
+  keepPasted(upload, words);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) upload.rest(); // somebody came back to a page that had sent its file
   });
@@ -67,39 +68,16 @@ function takeDrops(form, onFiles) {
   });
 }
 
-/** Pasted text is kept on this device from the first letter until it is sent. @param {Upload} upload */
-function keepPasted(upload) {
+/** Pasted text is kept from the first letter until it is sent. @param {Upload} upload @param {Words} words */
+function keepPasted(upload, words) {
   const form = /** @type {HTMLFormElement} */ (byId("paste"));
   const text = /** @type {HTMLTextAreaElement} */ (byId("text"));
-  const kept = recall();
-  if (kept && !text.value) {
-    text.value = kept;
-    form.closest("details")?.setAttribute("open", "");
-  }
-  text.addEventListener("input", () => upload.sayKept(remember(text.value)));
+  upload.draft = keepDraft(form, { onState: (state) => showSaved(words, state) });
+  form.addEventListener("draftfilled", () => form.closest("details")?.setAttribute("open", ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void upload.sendText(text.value);
   });
-}
-
-/** @param {string} text */
-function remember(text) {
-  try {
-    if (text) localStorage.setItem(DRAFT, text);
-    else localStorage.removeItem(DRAFT);
-    return text !== "";
-  } catch {
-    return false; // no storage: the text is on the page all the same
-  }
-}
-
-function recall() {
-  try {
-    return localStorage.getItem(DRAFT);
-  } catch {
-    return null;
-  }
 }
 
 /** One upload at a time, with its states: checking, uploading, reading, refused. */
@@ -110,6 +88,8 @@ class Upload {
     this.busy = false;
     /** @type {{body: FormData, name: string} | null} */
     this.last = null;
+    /** What is typed into the form beside. @type {import("./drafts.js").Draft | null} */
+    this.draft = null;
   }
 
   /** @param {FileList} files */
@@ -149,11 +129,6 @@ class Upload {
     /** @type {HTMLInputElement} */ (byId("file")).value = "";
   }
 
-  /** @param {boolean} kept */
-  sayKept(kept) {
-    byId("saved").textContent = kept ? say(this.words, "on_this_device") : "";
-  }
-
   /** @param {FormData} body @param {string} name */
   async #send(body, name) {
     if (this.busy) return;
@@ -164,7 +139,7 @@ class Upload {
     try {
       const resume = await this.#post(body, name);
       const run = await this.#start(resume.id);
-      remember("");
+      if (body.has("text")) await this.draft?.forget();
       location.assign(`/runs/${run.id}`);
     } catch (failure) {
       this.#refused(failure instanceof Refusal ? failure : this.#lost(name));

@@ -23,6 +23,8 @@ from everdraft.web.views import GOING, budget_reason, run_view
 from everdraft.web.words import words_for
 
 ANALYSIS = "analysis"
+PASTE_DRAFT = "paste"
+"""The draft of the text that is pasted into the start page."""
 CARDS_LIMIT = 50
 RECENT_LIMIT = 8
 LANGUAGE_COOKIE_SECONDS = 365 * 24 * 3600
@@ -42,6 +44,7 @@ async def _dashboard(
     request: Request, *, refused: Json | None = None, pasted: str = "", status: int = 200
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
+    draft = await context.library.draft(owner_id, PASTE_DRAFT)
     query = RunQuery(owner_id, statuses=RECOVERABLE, include_dismissed=False, limit=CARDS_LIMIT)
     unfinished = await context.runs.list(query)
     dismissed = await _just_dismissed(request)
@@ -58,7 +61,8 @@ async def _dashboard(
         "going": [card for card in cards if card["going"]],
         "recent": await _recent(request, {row.id for row in dismissed}),
         "refused": refused,
-        "pasted": pasted,
+        "pasted": pasted or (str(draft.body.get("text", "")) if draft else ""),
+        "pasted_at": draft.updated_at if draft else "",
     }
     return render(request, "dashboard.html", values, status=status)
 
@@ -197,7 +201,10 @@ async def upload_form(request: Request) -> Response:
             raise BadInput(
                 "No CV was sent.", code="file_missing", action="Choose a file, or paste the text."
             )
-        return await _start_analysis(request, fields.data, fields.file_name)
+        started = await _start_analysis(request, fields.data, fields.file_name)
+        if pasted:
+            await context_of(request).library.delete_draft(user_of(request).id, PASTE_DRAFT)
+        return started
     except EverdraftError as refused:
         view = error_view(refused, language_of(request))
         return await _dashboard(request, refused=view, pasted=pasted, status=refused.status)

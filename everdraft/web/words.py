@@ -39,10 +39,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "saving": _("Saving…"),
     "reconnecting": _("Reconnecting, everything so far is saved"),
     "offline": _("Offline, everything so far is saved"),
-    "on_this_device": _("Saved on this device"),
     "offline_kept": _("Offline, kept on this device"),
     "unanswered_kept": _("The server does not answer; kept on this device"),
     "not_saved": _("Not saved: %(reason)s"),
+    "device_only": _("Too long for the server; kept on this device"),
     "no_reply": _("the server does not answer"),
     # the line above the bar
     "starting": _("Starting"),

@@ -1,0 +1,216 @@
+/**
+ * Drafts: what is typed into a form is kept from the first letter, on this device and the server.
+ *
+ *     const draft = keepDraft(form, { onState, onBlocked });
+ *
+ * The form carries `data-draft`, the draft's key, and `data-draft-at`, when the server's draft that
+ * is filled in was kept. One request is under way at a time and the newest text is next: nothing
+ * waits for a pause in typing. A form is sent only when its draft is on the server, so that no late
+ * draft outlives its form; the server forgets the draft when it takes the form.
+ */
+
+import { device } from "./outbox.js";
+
+/** @typedef {Record<string, any>} Json */
+/** @typedef {import("./outbox.js").State} State */
+/**
+ * @typedef {object} Listener
+ * @property {(state: State) => void} [onState]
+ * @property {() => void} [onBlocked] the form could not be sent: nobody answers, all is kept
+ */
+
+const RETRY_MILLISECONDS = [500, 5000];
+const ANSWER_MILLISECONDS = 20_000;
+const KEEPALIVE_CHARACTERS = 15_000;
+
+/** Keeps what is typed into a form. @param {HTMLFormElement} form @param {Listener} [listener] */
+export function keepDraft(form, listener = {}) {
+  return new Draft(form, listener);
+}
+
+/** What a form holds, files and what is not typed aside. @param {HTMLFormElement} form @returns {Record<string, string>} */
+export function typedInto(form) {
+  /** @type {Record<string, string>} */
+  const typed = {};
+  for (const control of form.elements) {
+    const typable = control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement
+      || (control instanceof HTMLInputElement && !["file", "hidden"].includes(control.type));
+    if (!typable || !control.name) continue;
+    const { name } = control;
+    if (control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type)) {
+      if (control.checked) typed[name] = control.value;
+    } else {
+      typed[name] = control.value;
+    }
+  }
+  return typed;
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} typed */
+function fill(form, typed) {
+  for (const [name, value] of Object.entries(typed)) {
+    const found = form.elements.namedItem(name);
+    if (found && "value" in found) found.value = value;
+  }
+}
+
+/** The draft of one form. */
+export class Draft {
+  /** @param {HTMLFormElement} form @param {Listener} listener */
+  constructor(form, listener) {
+    this.form = form;
+    this.listener = listener;
+    this.key = form.dataset["draft"] ?? "";
+    /** When the server's draft was kept that ours is written over. */
+    this.over = form.dataset["draftAt"] ?? "";
+    /** What the server does not have yet. @type {Record<string, string> | null} */
+    this.newest = null;
+    /** @type {Promise<void> | null} */
+    this.sending = null;
+    this.failures = 0;
+    this.isKept = false;
+    /** @type {State["state"]} */
+    this.state = "saved";
+    this.leaving = false;
+    form.addEventListener("input", () => this.type());
+    form.addEventListener("change", () => this.type());
+    for (const name of ["online", "pageshow"]) {
+      globalThis.addEventListener(name, () => {
+        this.leaving = false;
+        void this.#sendSoon();
+      });
+    }
+    this.ready = this.#recall();
+  }
+
+  /** Something was typed: it is kept here, and sent. */
+  type() {
+    const typed = typedInto(this.form);
+    if (this.newest && same(this.newest, typed)) return; // `change` after `input` says it again
+    this.newest = typed;
+    void this.#keep(typed).then(() => this.#sendSoon());
+    this.#sendSoon();
+  }
+
+  /** Sends the form once all of it is kept on the server; false when nobody answers. */
+  async submit() {
+    if (this.leaving) return true;
+    this.leaving = true;
+    if (await this.settle()) {
+      this.form.submit();
+      return true;
+    }
+    this.leaving = false;
+    this.listener.onBlocked?.();
+    return false;
+  }
+
+  /** Tries to bring all that was typed to the server; whether it is there. */
+  async settle() {
+    await this.ready;
+    await (this.sending ?? Promise.resolve());
+    if (this.newest) await this.#sendSoon();
+    return this.newest === null || this.state === "device";
+  }
+
+  /** The form was taken: the draft is done, here and on the server. */
+  async forget() {
+    await (this.sending ?? Promise.resolve());
+    this.newest = null;
+    await this.#keep(null);
+    const request = { method: "DELETE", keepalive: true };
+    await fetch(this.#address, request).catch(() => null); // then it is filled in once more
+  }
+
+  get #address() {
+    return `/api/drafts/${encodeURIComponent(this.key)}`;
+  }
+
+  /** What this device has and the server never got is filled in again, and sent. */
+  async #recall() {
+    const kept = await (await device())?.draft(this.key).catch(() => undefined);
+    this.isKept = (await device()) !== null;
+    if (!kept || this.newest) return;
+    if (kept["over"] !== this.over && kept["at"] <= this.over) return void this.#keep(null);
+    fill(this.form, kept["body"]);
+    this.form.dispatchEvent(new Event("draftfilled", { bubbles: true }));
+    this.newest = kept["body"];
+    this.#sendSoon();
+  }
+
+  /** @param {Record<string, string> | null} body */
+  async #keep(body) {
+    const found = await device();
+    const record = body && { body, over: this.over, at: new Date().toISOString() };
+    try {
+      await found?.keepDraft(this.key, record);
+    } catch {
+      this.isKept = false;
+    }
+  }
+
+  #sendSoon() {
+    this.sending ??= this.#send().finally(() => {
+      this.sending = null;
+    });
+    return this.sending;
+  }
+
+  async #send() {
+    clearTimeout(this.timer);
+    while (this.newest) {
+      const body = this.newest;
+      if (!this.failures) this.#say("saving");
+      const answer = await this.#put(body);
+      if (!answer) return this.#later();
+      this.failures = 0;
+      const done = this.newest === body;
+      if (answer["error"]) {
+        if (!done) continue;
+        return this.#say(this.isKept ? "device" : "unsaved", "", answer["error"]);
+      }
+      this.over = answer["updatedAt"];
+      if (!done) continue;
+      this.newest = null;
+      await this.#keep(null);
+      if (!this.newest) this.#say("saved", answer["updatedAt"]);
+    }
+  }
+
+  /** The answer; null when there was none and it must be tried again. @param {Record<string, string>} typed @returns {Promise<Json | null>} */
+  async #put(typed) {
+    const body = JSON.stringify(typed);
+    try {
+      const response = await fetch(this.#address, {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", Accept: "application/json" },
+        body,
+        keepalive: body.length < KEEPALIVE_CHARACTERS,
+        signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+      });
+      return response.status < 500 ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #later() {
+    const [least = 0, most = 0] = RETRY_MILLISECONDS;
+    const wait = Math.min(most, least * 2 ** this.failures) * (0.75 + Math.random() / 2);
+    this.failures += 1;
+    const kept = navigator.onLine ? "unanswered" : "offline";
+    this.#say(this.isKept ? kept : "unsaved");
+    this.timer = setTimeout(() => this.#sendSoon(), wait);
+  }
+
+  /** @param {State["state"]} state @param {string} at @param {string} message */
+  #say(state, at = "", message = "") {
+    this.state = state;
+    this.listener.onState?.({ state, at, count: this.newest ? 1 : 0, message });
+  }
+}
+
+/** @param {Record<string, string>} one @param {Record<string, string>} other */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

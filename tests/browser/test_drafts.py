@@ -1,0 +1,137 @@
+"""What is typed into a form is there again: after a reload, a kill, offline, on another device."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import CV
+from tests.support.server import ServerProcess
+
+pytestmark = [pytest.mark.browser, pytest.mark.process]
+
+Serve = Callable[..., ServerProcess]
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+PATIENCE_MILLISECONDS = 30_000
+
+
+def _paste_box(page: Page):
+    return page.get_by_label("The text of your CV")
+
+
+def _open(page: Page, server: ServerProcess) -> None:
+    page.goto(server.url)
+    if not _paste_box(page).is_visible():
+        page.get_by_text("Paste the text instead").click()
+
+
+def _expect_said(page: Page, words: str | re.Pattern[str]) -> None:
+    expect(page.locator("#saved")).to_have_text(words, timeout=PATIENCE_MILLISECONDS)
+
+
+def _on_server(server: ServerProcess, key: str = "paste") -> str:
+    draft = server.get(f"/api/drafts/{quote(key)}")[1]["draft"]
+    return draft["body"]["text"] if draft else ""
+
+
+def test_every_letter_is_on_the_server_and_another_device_without_a_script_shows_it(
+    serve: Serve, page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    server = serve()
+    _open(page, server)
+    _paste_box(page).press_sequentially("Maria Silva, typed letter by letter")
+    _expect_said(page, SAVED)
+    assert _on_server(server) == "Maria Silva, typed letter by letter"
+    other = new_context(java_script_enabled=False).new_page()
+    other.goto(server.url)
+    expect(_paste_box(other)).to_have_value("Maria Silva, typed letter by letter")
+    _expect_said(other, SAVED)
+
+
+def test_what_no_server_heard_is_filled_in_again_and_sent(serve: Serve, page: Page) -> None:
+    server = serve()
+    _open(page, server)
+    _paste_box(page).fill("before the kill")
+    _expect_said(page, SAVED)
+    server.kill()
+    _paste_box(page).fill("before the kill, and after it")
+    _expect_said(page, "The server does not answer; kept on this device")
+    server.start()
+    page.reload()
+    expect(_paste_box(page)).to_have_value("before the kill, and after it")
+    _expect_said(page, SAVED)
+    assert _on_server(server) == "before the kill, and after it"
+
+
+def test_offline_is_said_and_ends_by_itself(serve: Serve, page: Page) -> None:
+    server = serve()
+    _open(page, server)
+    page.context.set_offline(True)
+    _paste_box(page).fill("on a train")
+    _expect_said(page, "Offline, kept on this device")
+    page.context.set_offline(False)
+    _expect_said(page, SAVED)
+    assert _on_server(server) == "on a train"
+
+
+def test_another_device_typed_later_and_is_not_written_over(serve: Serve, page: Page) -> None:
+    server = serve()
+    _open(page, server)
+    page.context.set_offline(True)
+    _paste_box(page).fill("older, here")
+    _expect_said(page, "Offline, kept on this device")
+    page.goto("about:blank")
+    server.request(
+        "PUT",
+        "/api/drafts/paste",
+        b'{"text": "newer, elsewhere"}',
+        {"content-type": "application/json"},
+    )
+    page.context.set_offline(False)
+    page.goto(server.url)
+    expect(_paste_box(page)).to_have_value("newer, elsewhere")
+    assert _on_server(server) == "newer, elsewhere"
+
+
+def test_a_text_too_long_for_a_draft_stays_on_the_device(
+    serve: Serve, page: Page, complaints: list[str]
+) -> None:
+    server = serve()
+    _open(page, server)
+    long = f"{CV}\n" + "- Led the harbour office\n" * 3000
+    _paste_box(page).fill(long)
+    _expect_said(page, "Too long for the server; kept on this device")
+    page.reload()
+    _expect_said(page, "Too long for the server; kept on this device")
+    assert _paste_box(page).input_value() == long
+    assert _on_server(server) == ""
+    complaints[:] = [one for one in complaints if "413" not in one]
+
+
+def test_a_form_that_was_taken_leaves_no_draft(
+    serve: Serve, page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    server = serve()
+    _open(page, server)
+    _paste_box(page).fill(CV)
+    page.get_by_role("button", name="Check this text").click()
+    page.wait_for_url(re.compile("/runs/run_"))
+    assert _on_server(server) == ""
+    page.goto(server.url)
+    expect(_paste_box(page)).to_have_value("")
+    plain = new_context(java_script_enabled=False).new_page()
+    server.request(
+        "PUT",
+        "/api/drafts/paste",
+        json.dumps({"text": f"{CV}\nInterests\nSailing\n"}).encode(),
+        {"content-type": "application/json"},
+    )
+    plain.goto(server.url)
+    plain.get_by_role("button", name="Check this text").click()
+    plain.wait_for_url(re.compile("/runs/run_"))
+    assert _on_server(server) == ""
