@@ -105,6 +105,7 @@ class Settings(BaseSettings):
         default="off", description="Whether runs cost credits; `off` shows nothing of them."
     )
     price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
+    price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
     log_level: str = Field(default="info", description="debug, info, warning or error.")
 
     @classmethod
@@ -136,7 +137,7 @@ class Settings(BaseSettings):
         """Credits by workflow; empty when credits are off, and then everything is free."""
         if self.credits == "off":
             return {}
-        return {"analysis": self.price_analysis}
+        return {"analysis": self.price_analysis, "improvement": self.price_improvement}
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ __all__ = [
     "ranked",
     "report_schema",
     "score_of",
+    "score_summary",
     "section_findings",
     "section_name",
     "section_result",
@@ -232,6 +233,15 @@ def _top_fix(
     }
 
 
+def score_summary(scorecard: Scorecard) -> Json:
+    """The three figures by which two states of a CV are compared."""
+    return {
+        "overall_score": scorecard.total,
+        "ats_score": scorecard.ats,
+        "score_category": scorecard.category,
+    }
+
+
 def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Translate) -> Json:
     order = ranked(findings, scorecard)
     possible = 100 - scorecard.total
@@ -242,9 +252,7 @@ def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Transla
     else:
         headline = translate(_("There is nothing left that these checks could ask for."))
     return {
-        "overall_score": scorecard.total,
-        "ats_score": scorecard.ats,
-        "score_category": scorecard.category,
+        **score_summary(scorecard),
         "main_roast": translate(main_roast(scorecard.category, order)),
         "improvement_potential": {"points_possible": possible, "headline": headline},
         "top_fix": _top_fix(order, scorecard, translate),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -28,7 +28,7 @@ from everdraft.library.records import (
     Resume,
     ReviseDocument,
 )
-from everdraft.streams.store import Commit
+from everdraft.streams.store import Commit, Effect
 
 READING = "reading"
 """The kind of the document that holds what was read of an upload."""
@@ -53,6 +53,7 @@ class Upload:
 
 
 Revision = Callable[[Mapping[str, Any]], tuple[Mapping[str, Any], Any]]
+Records = Callable[[Mapping[str, Any]], Awaitable[tuple[Effect, ...]]]
 
 
 @dataclass(slots=True, frozen=True)
@@ -201,12 +202,13 @@ class LibraryService:
         op_id: str,
         operation: Mapping[str, Any],
         apply: Revision,
+        records: Records | None = None,
     ) -> Revised:
         """Applies one operation to a document, exactly once however often it is sent.
 
         ``apply`` takes the body and gives the next one with what was replaced; it may be called
         again when somebody else was faster, and what it raises goes to the caller, with nothing
-        written.
+        written. ``records`` gives what is to stand in the same commit, from the next body.
         """
         for _ in range(REVISE_TRIES):
             document = await self.document(owner_id, document_id)
@@ -218,7 +220,8 @@ class LibraryService:
             now = timestamp(self._clock.now())
             change = DocumentChange(document_id, number, op_id, operation, before, now)
             effect = ReviseDocument(owner_id, body, change)
-            if (await self._committer.commit(Commit(effects=(effect,)))).accepted:
+            more = await records(body) if records is not None else ()
+            if (await self._committer.commit(Commit(effects=(effect, *more)))).accepted:
                 return Revised(replace(document, body=body, revision=number), number)
         raise OurFault("The document is too busy.", code="busy", action="Try again.")
 

@@ -93,12 +93,17 @@ class Run:
 
     # -- what a workflow calls ---------------------------------------------------------------
 
-    async def plan(self, sections: Sequence[tuple[str, str]]) -> None:
-        """Names the sections to come, (id, title) each, so that progress is known, not guessed."""
+    async def plan(self, sections: Sequence[tuple[str, str]], document_id: str = "") -> None:
+        """Names the sections to come, (id, title) each, so that progress is known, not guessed.
+
+        ``document_id`` is the document that the run is about, where there is one from the start.
+        """
         known = [(s.id, s.title) for s in self.snapshot.sections.values()]
         if known[: len(sections)] != list(sections):
             planned = [{"id": section_id, "title": title} for section_id, title in sections]
-            await self._emit(EventKind.PROGRESS, data={"plan": planned})
+            await self._emit(
+                EventKind.PROGRESS, data={"plan": planned}, document_id=document_id or None
+            )
 
     async def section(self, section_id: str, title: str) -> SectionWriter | None:
         """Begins a section; None when it is finished already, and kept as it is.
@@ -287,13 +292,18 @@ class SectionWriter:
         """A finding, as JSON."""
         await self._run._emit(EventKind.FINDING, self._id, {"finding": finding})  # pyright: ignore[reportPrivateUsage]
 
-    async def suggestion(self, suggestion: Mapping[str, Any]) -> None:
-        """A suggestion, as JSON: a record, never an edit."""
-        await self._run._emit(EventKind.SUGGESTION, self._id, {"suggestion": suggestion})  # pyright: ignore[reportPrivateUsage]
+    async def suggestion(
+        self, suggestion: Mapping[str, Any], records: tuple[Effect, ...] = ()
+    ) -> None:
+        """A suggestion, as JSON: a record, never an edit. ``records`` stand in the same commit, so
+        that what is seen can be accepted."""
+        data = {"suggestion": suggestion}
+        await self._run._emit(EventKind.SUGGESTION, self._id, data, effects=records)  # pyright: ignore[reportPrivateUsage]
 
-    async def question(self, question: Mapping[str, Any]) -> None:
-        """A question that only the person can answer, as JSON."""
-        await self._run._emit(EventKind.QUESTION, self._id, {"question": question})  # pyright: ignore[reportPrivateUsage]
+    async def question(self, question: Mapping[str, Any], records: tuple[Effect, ...] = ()) -> None:
+        """A question that only the person can answer, as JSON, with records in the same commit."""
+        data = {"question": question}
+        await self._run._emit(EventKind.QUESTION, self._id, data, effects=records)  # pyright: ignore[reportPrivateUsage]
 
     async def restart(self) -> None:
         """What was written of the section no longer counts; it begins anew, visibly."""

@@ -27,6 +27,11 @@ class MaskedModel:
         """See `Model.remote`."""
         return self._model.remote
 
+    @property
+    def obeys(self) -> bool:
+        """See `Model.obeys`."""
+        return self._model.obeys
+
     async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
         """See `Model.stream`. What was left out of the prompt is put into the answer."""
         masked = replace(

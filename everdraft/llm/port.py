@@ -70,6 +70,11 @@ class Model(Protocol):
         """Whether the text leaves this machine."""
         ...
 
+    @property
+    def obeys(self) -> bool:
+        """Whether it does what a prompt asks; one that recites its own text does not."""
+        ...
+
     def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
         """The answer, chunk by chunk; it came whole if this ends without an error.
 

@@ -111,6 +111,11 @@ class RemoteModel:
         """See `Model.remote`."""
         return self._spec.remote
 
+    @property
+    def obeys(self) -> bool:
+        """See `Model.obeys`."""
+        return True
+
     async def close(self) -> None:
         """See `Model.close`."""
         async with self._opening:

@@ -46,6 +46,7 @@ class ScriptedModel:
 
     name = "scripted"
     remote = False
+    obeys = False
 
     def __init__(self, text: str, pace_seconds: float, sleep: Sleep = asyncio.sleep) -> None:
         self._chunks = chunks_of(text)

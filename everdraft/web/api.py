@@ -30,6 +30,9 @@ from everdraft.web.shapes import (
 from everdraft.web.uploads import start_run, store_upload
 
 PAGE_SIZE = 50
+SESSION_FIELDS = ("targetRole", "targetIndustry", "improveInstructions")
+"""What the plan's ImprovementSession repeats of its form."""
+
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -101,6 +104,7 @@ async def get_checkpoint(request: Request) -> Response:
         "createdAt": whole["createdAt"],
         "updatedAt": whole["updatedAt"],
         f"partial{kind.capitalize()}": whole["result"] or whole["partial"],
+        **{name: str(row.input[name]) for name in SESSION_FIELDS if name in row.input},
     }
     return JSONResponse({"checkpoint": checkpoint})
 

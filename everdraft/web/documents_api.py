@@ -23,10 +23,10 @@ from everdraft.library.records import Document
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.errors import error_json
 from everdraft.web.forms import read_fields
+from everdraft.web.improvement_api import SUGGESTION, Answering
 from everdraft.workflows.intake import CV
 
 OPERATIONS_LIMIT = 200
-SUGGESTION = "suggestion"
 
 
 def document_json(document: Document) -> dict[str, Any]:
@@ -106,17 +106,23 @@ async def _apply_one(request: Request, sent: object) -> tuple[dict[str, Any], in
         return {"status": "refused", **_said(request, refused)}, 422
     context, owner_id = context_of(request), user_of(request).id
     document_id = request.path_params["document_id"]
-    answer = {"op_id": operation.op_id}
+    answer: dict[str, Any] = {"op_id": operation.op_id}
     try:
-        operation = await _with_suggestion(context, owner_id, operation)
+        operation = await _with_suggestion(context, owner_id, document_id, operation)
         applied: list[Applied] = []
 
         def apply(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], Any]:
             applied.append(apply_operation(body, operation))
             return applied[-1].document, applied[-1].before
 
+        answering = _answering(request, document_id, operation)
         revised = await context.library.revise(
-            owner_id, document_id, operation.op_id, to_json(operation), apply
+            owner_id,
+            document_id,
+            operation.op_id,
+            to_json(operation),
+            apply,
+            answering.records if answering else None,
         )
     except EditConflict as conflict:
         return {
@@ -129,18 +135,38 @@ async def _apply_one(request: Request, sent: object) -> tuple[dict[str, Any], in
         return {**answer, "status": "refused", **_said(request, refused)}, 422
     status = "duplicate" if revised.repeated else "applied"
     notices = [to_json(notice) for notice in applied[-1].notices] if applied else []
-    return {**answer, "status": status, "revision": revised.revision, "notices": notices}, 200
+    answer |= {"status": status, "revision": revised.revision, "notices": notices}
+    if answering is not None:
+        await answering.records(revised.document.body)
+        answer["suggestion"] = answering.suggestion
+    return answer, 200
 
 
-async def _with_suggestion(context: WebContext, owner_id: str, operation: Operation) -> Operation:
+def _answering(request: Request, document_id: str, operation: Operation) -> Answering | None:
+    """What an answer adds to its own commit; None for every other operation."""
+    value: object = operation.value
+    if operation.kind != "answer" or not isinstance(value, dict):
+        return None
+    text: object = value.get("text")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    if not isinstance(text, str):
+        return None
+    return Answering(request, document_id, operation.target, text)
+
+
+async def _with_suggestion(
+    context: WebContext, owner_id: str, document_id: str, operation: Operation
+) -> Operation:
     """For an acceptance, the suggestion's own record: what is written is what was suggested."""
     if operation.kind != "accept":
         return operation
+    document = await context.library.document(owner_id, document_id)
     try:
         record = await context.library.document(owner_id, operation.target)
     except NotFound:
         record = None
-    if record is None or record.kind != SUGGESTION:
+    # The same line in another file has the same place; its suggestion is not for this one.
+    known = record is not None and record.subject_id == document.subject_id
+    if record is None or not known or record.kind != SUGGESTION:
         raise EditRefused("unknown_target", "There is no such suggestion.")
     body = record.body
     value = {"target": body["target"], "text": body["text"], "base_text": body["base_text"]}

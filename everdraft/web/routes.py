@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from everdraft.engine.workflow import Workflows
-from everdraft.web import api, documents_api, pages, upkeep_api
+from everdraft.web import api, documents_api, improvement_api, pages, upkeep_api
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -56,6 +56,7 @@ API = (
     Route("GET", "/api/runs/{run_id}", api.get_run),
     Route("GET", "/api/runs/{run_id}/events", api.get_events),
     Route("POST", "/api/runs/{run_id}/{command}", api.command_run),
+    Route("GET", "/api/runs/{run_id}/suggestions", improvement_api.get_suggestions),
     Route("GET", "/api/recovery/list", api.list_recovery),
     Route("POST", "/api/recovery/{run_id}/{command}", api.command_recovery),
     Route("GET", "/api/resumes/{resume_id}/document", documents_api.get_resume_document),

@@ -10,7 +10,7 @@ from everdraft.engine.service import StartRequest
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow
 from everdraft.web.context import WebContext
-from everdraft.workflows.intake import read_upload
+from everdraft.workflows.intake import CV, read_upload
 
 
 async def store_upload(context: WebContext, user: User, data: bytes, file_name: str) -> Resume:
@@ -31,7 +31,10 @@ async def start_run(
 ) -> RunRow:
     """Starts, or finds, the run of a workflow on a CV. Raises `BadInput` for wrong fields."""
     declared = context.workflows[kind]
-    wish = {"resumeId": resume.id, **(fields or {})}
+    # The CV as it stands now is what the run is about: after an edit a start is another run.
+    document = await context.library.document_of(user.id, resume.id, CV)
+    own = {"resumeId": resume.id, "documentRevision": document.revision}
+    wish = {**(fields or {}), **own}
     try:
         validated = declared.input.model_validate(wish)
     except ValueError as wrong:

@@ -14,9 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from everdraft.base.clock import timestamp
-from everdraft.base.errors import NotFound
 from everdraft.cv.checks import CheckContext, run_checks
-from everdraft.cv.codec import reading_from_json
 from everdraft.cv.findings import Finding, finding_to_json
 from everdraft.cv.reading import Reading
 from everdraft.cv.report import (
@@ -32,6 +30,7 @@ from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Outcome, workflow
 from everdraft.library.records import Document, PutDocument
 from everdraft.llm.port import Prompt
+from everdraft.workflows.source import source_cv
 from everdraft.workflows.tools import Tools, say
 
 REPORT = "report"
@@ -53,6 +52,7 @@ class AnalysisWish(BaseModel):
 
     resume_id: str = Field(alias="resumeId")
     tone: Literal["direct", "gentle", "roast"] = "direct"
+    document_revision: int = Field(default=0, alias="documentRevision", ge=0)
 
 
 class Checked:
@@ -81,7 +81,7 @@ class Checked:
 )
 async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     """Checks the CV once, then says it section by section; finished sections are kept."""
-    reading = await _reading(run, wish)
+    reading = (await source_cv(run, wish.resume_id, wish.document_revision)).reading
     # The day is recorded: a report that goes on tomorrow is still the report of today.
     today = await run.step("today", lambda: _today(tools))
     context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
@@ -104,13 +104,6 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
         created_at=timestamp(tools.clock.now()),
     )
     return Outcome(report, (PutDocument(document),), document.id)
-
-
-async def _reading(run: Run, wish: AnalysisWish) -> Reading:
-    document = await run.library.document_of(run.row.owner_id, wish.resume_id, "reading")
-    if document is None:
-        raise NotFound("There is no such CV.", action="Upload it again.")
-    return reading_from_json(document.body)
 
 
 async def _today(tools: Tools) -> str:

@@ -38,14 +38,15 @@ async def say(
     tools: Tools,
     person: Basics,
     begin: Callable[[], Awaitable[None]],
+    hear: Callable[[str], Awaitable[None]] | None = None,
 ) -> dict[str, Any]:
     """Streams a model's answer into a section; gives what its calls took.
 
     A remote model never sees who the person is. A call that breaks off after it wrote starts the
     section anew (``begin`` writes again what came before the text), so that a section never holds
-    words of two calls. Every call is recorded with what it took, and none is made beyond the
-    budget: then `RestUntil` is raised. Raises `ModelFailure` when the calls are used up; then the
-    run rests.
+    words of two calls. ``hear`` takes the text in place of the section, to lift records out of it.
+    Every call is recorded with what it took, and none is made beyond the budget: then `RestUntil`
+    is raised. Raises `ModelFailure` when the calls are used up; then the run rests.
     """
     model = tools.model
     if model is None:
@@ -69,7 +70,7 @@ async def say(
     answer = await call_with_attempts(
         masked(model, mask_of(person)),
         prompt,
-        Teller(writer.write, restart, wait, used, before),
+        Teller(hear or writer.write, restart, wait, used, before),
         clock=tools.clock,
         rules=tools.attempts,
     )

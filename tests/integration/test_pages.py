@@ -42,6 +42,7 @@ class Breaking:
 
     name = "breaking"
     remote = False
+    obeys = False
 
     def __init__(self) -> None:
         self.calls = 0

@@ -1,0 +1,95 @@
+"""What became of suggestions and questions: open, accepted, rejected, outdated, asked, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from everdraft.cv.claims.shapes import claim_to_json
+from everdraft.cv.claims.source import Source
+from everdraft.cv.editing.targets import text_at
+from everdraft.cv.findings import Translate
+from everdraft.cv.suggest import judged
+from everdraft.cv.suggestions.asking import suggestion_from_answer
+from everdraft.cv.suggestions.shapes import Suggestion, question_from_json
+from everdraft.cv.truth import judge_claims, own_words_of
+
+Json = Any
+
+SUGGESTION_STATES = ("open", "accepted", "waiting", "replaced", "rejected", "outdated")
+"""``waiting``: accepted, and it says something that needs the person's word. ``replaced``:
+accepted, and written over since. ``outdated``: the words it was made for have changed."""
+
+
+def review_items(
+    suggestions: Sequence[Mapping[str, Json]],
+    questions: Sequence[Mapping[str, Json]],
+    document: Mapping[str, Json],
+    source: Source,
+    translate: Translate,
+) -> list[dict[str, Json]]:
+    """Suggestions, then questions, as they were streamed, each with its ``state``.
+
+    ``document`` is the CV document as it is now, ``source`` what may be believed now; a claim that
+    the person has confirmed since is no longer asked about.
+    """
+    items = [_suggestion(one, document, source, translate) for one in suggestions]
+    return items + [_question(one, document) for one in questions]
+
+
+def _suggestion(
+    record: Mapping[str, Json], document: Mapping[str, Json], source: Source, translate: Translate
+) -> dict[str, Json]:
+    current = text_at(document["cv"], record["target"])
+    heading = record["kind"] == "heading"
+    claims = [] if heading else judge_claims(source, record["text"], target=record["target"])
+    decision: Mapping[str, Json] = document.get("decisions", {}).get(record["id"], {})
+    decided = decision.get("decision", "")
+    stands = current == record["text"]
+    if decided == "rejected":
+        state = "rejected"
+    elif stands:
+        state = "waiting" if any(one.needs_word for one in claims) else "accepted"
+    elif current == record["base_text"]:
+        state = "open"
+    else:
+        state = "replaced" if decided == "accepted" else "outdated"
+    return {
+        **record,
+        "type": "suggestion",
+        "state": state,
+        "decided": decided,
+        "current_text": current,
+        "claims": [claim_to_json(one, translate) for one in claims],
+    }
+
+
+def _question(record: Mapping[str, Json], document: Mapping[str, Json]) -> dict[str, Json]:
+    answer: Mapping[str, Json] | None = document.get("answers", {}).get(record["id"])
+    current = text_at(document["cv"], record["target"])
+    return {
+        **record,
+        "type": "question",
+        "state": "open" if answer is None else "answered",
+        "answer": answer["text"] if answer else "",
+        "current_text": current,
+    }
+
+
+def answered(
+    record: Mapping[str, Json],
+    text: str,
+    document: Mapping[str, Json],
+    read_cv: Mapping[str, Json],
+) -> Suggestion | None:
+    """The suggestion that an answer to a question makes, in the person's words; None for none.
+
+    It is made on the words that stand there now, and judged with the answer as the person's own.
+    """
+    question = question_from_json(record)
+    current = text_at(document["cv"], question.target)
+    made = suggestion_from_answer(question, text, current)
+    if made is None:
+        return None
+    source = Source.of(read_cv, own_words_of(document))
+    return judged(made, source)

@@ -1,0 +1,152 @@
+"""The API of an improvement's suggestions: what was suggested, decided and asked, in one answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from everdraft.base.clock import timestamp
+from everdraft.base.errors import NotFound
+from everdraft.base.language import translator
+from everdraft.cv.checks import CheckContext, run_checks
+from everdraft.cv.codec import cv_from_json, reading_from_json
+from everdraft.cv.report import score_summary
+from everdraft.cv.revised import revised_reading
+from everdraft.cv.rubric import readiness
+from everdraft.cv.suggestions.review import answered, review_items
+from everdraft.cv.suggestions.shapes import stable_id, suggestion_to_json
+from everdraft.cv.truth import Source, own_words_of
+from everdraft.library.records import Document, PutDocument
+from everdraft.streams.store import Effect
+from everdraft.web.context import WebContext, context_of, language_of, user_of
+from everdraft.workflows.intake import CV
+
+SUGGESTION = "suggestion"
+QUESTION = "question"
+
+Json = dict[str, Any]
+
+
+async def get_suggestions(request: Request) -> Response:
+    """GET /api/runs/{id}/suggestions: every suggestion and question with what became of it."""
+    return JSONResponse(await review_of(request, request.path_params["run_id"]))
+
+
+async def review_of(request: Request, run_id: str) -> Json:
+    """{documentId, revision, scores, items, counts} of a run that suggests; `NotFound` else."""
+    context, owner_id = context_of(request), user_of(request).id
+    row, snapshot = await context.runs.snapshot(owner_id, run_id)
+    document = await context.library.document_of(owner_id, row.subject_id, CV)
+    reading = await context.library.reading(owner_id, row.subject_id)
+    sections = snapshot.sections.values()
+    suggested = [dict(one) for section in sections for one in section.suggestions]
+    asked = [dict(one) for section in sections for one in section.questions]
+    suggested += await _from_answers(context, owner_id, document, asked)
+    source = Source.of(reading["cv"], own_words_of(document.body))
+    translate = translator(language_of(request))
+    items = await asyncio.to_thread(
+        review_items, suggested, asked, document.body, source, translate
+    )
+    outcome: Mapping[str, Any] = (snapshot.result or {}).get("scores", {})
+    now = await asyncio.to_thread(_score_now, context, reading, document, row.title)
+    states = [one["state"] for one in items]
+    return {
+        "documentId": document.id,
+        "revision": document.revision,
+        "scores": {**outcome, "now": now},
+        "items": items,
+        "counts": {state: states.count(state) for state in dict.fromkeys(states)},
+    }
+
+
+def _score_now(
+    context: WebContext, reading: Mapping[str, Any], document: Document, title: str
+) -> Json:
+    revised = revised_reading(reading_from_json(reading), cv_from_json(document.body["cv"]))
+    today = date.fromisoformat(context.clock.now().date().isoformat())
+    asked = CheckContext(today=today, file_name=title)
+    return score_summary(readiness(revised, run_checks(revised, asked), asked))
+
+
+async def _from_answers(
+    context: WebContext, owner_id: str, document: Document, asked: Sequence[Json]
+) -> list[Json]:
+    """The suggestions that answers became; each is found by the words of its answer."""
+    found: list[Json] = []
+    answers: Mapping[str, Any] = document.body.get("answers", {})
+    for question in asked:
+        answer = answers.get(question["id"])
+        if answer is not None:
+            name = answer_suggestion_id(document.id, question["id"], answer["text"])
+            try:
+                found.append(dict((await context.library.document(owner_id, name)).body))
+            except NotFound:
+                continue
+    return found
+
+
+# -- an answer becomes a suggestion --------------------------------------------------------------
+
+
+def answer_suggestion_id(document_id: str, question_id: str, text: str) -> str:
+    """The same answer to the same question is the same suggestion, however often it is sent."""
+    return stable_id("sug", document_id, question_id, text)
+
+
+class Answering:
+    """What an `answer` operation adds to its commit: the suggestion that the answer makes."""
+
+    def __init__(self, request: Request, document_id: str, question_id: str, text: str) -> None:
+        self._context = context_of(request)
+        self._owner_id = user_of(request).id
+        self._translate = translator(language_of(request))
+        self._document_id = document_id
+        self._question_id = question_id
+        self._text = text
+        self.suggestion: Json | None = None
+
+    async def records(self, body: Mapping[str, Any]) -> tuple[Effect, ...]:
+        """The new record, or none: no such question, an empty answer, or one that is there."""
+        library = self._context.library
+        name = answer_suggestion_id(self._document_id, self._question_id, self._text)
+        try:
+            self.suggestion = dict((await library.document(self._owner_id, name)).body)
+        except NotFound:
+            return await self._new(name, body)
+        return ()
+
+    async def _new(self, name: str, body: Mapping[str, Any]) -> tuple[Effect, ...]:
+        library = self._context.library
+        try:
+            record = await library.document(self._owner_id, self._question_id)
+            document = await library.document(self._owner_id, self._document_id)
+            reading = await library.reading(self._owner_id, record.subject_id)
+        except NotFound:
+            return ()
+        if record.kind != QUESTION or record.subject_id != document.subject_id:
+            return ()
+        made = answered(record.body, self._text, body, reading["cv"])
+        if made is None:
+            return ()
+        self.suggestion = {
+            **suggestion_to_json(made, self._translate),
+            "id": name,
+            "question": self._question_id,
+            "section": record.body.get("section", ""),
+            "place": record.body.get("place", ""),
+        }
+        document = Document(
+            id=name,
+            owner_id=self._owner_id,
+            kind=SUGGESTION,
+            subject_id=record.subject_id,
+            run_id=record.run_id,
+            body=self.suggestion,
+            created_at=timestamp(self._context.clock.now()),
+        )
+        return (PutDocument(document),)
