@@ -221,9 +221,9 @@ class _Section:
         by_rule = await asyncio.to_thread(work.by_rule, self._id)
         asked = await asyncio.to_thread(work.questions, self._id)
         model = work.tools.model
-        if model is None:
+        if model is None or (model.obeys and not self._places):
             await self._writer.write(self._sentences(len(by_rule), len(asked)))
-        elif self._places or not model.obeys:
+        else:
             usage = await say(
                 work.run,
                 self._writer,

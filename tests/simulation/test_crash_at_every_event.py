@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,32 +12,18 @@ from everdraft.runs.events import EventKind, decode
 from everdraft.runs.fold import SectionStatus, fold
 from everdraft.storage.memory import MemoryStore
 from everdraft.storage.sqlite import SqliteStore
-from everdraft.streams.store import Commit, CommitResult
-from tests.support.engine import SECTIONS, WORDS, Script, Store, World, read_to_end, request
+from tests.support.engine import (
+    SECTIONS,
+    WORDS,
+    CuttingStore,
+    Script,
+    Store,
+    World,
+    read_to_end,
+    request,
+)
 
 EVENTS_OF_A_WHOLE_RUN = 1 + 1 + 1 + 1 + len(SECTIONS) * (2 + 1 + len(WORDS)) + 1
-
-
-class CuttingStore:
-    """Passes everything on until ``events`` events are durable; then the power is cut."""
-
-    def __init__(self, store: Store, events: int) -> None:
-        self._store = store
-        self._left = events
-        self.cut = asyncio.Event()
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
-
-    async def commit(self, commits: Sequence[Commit]) -> list[CommitResult]:
-        results: list[CommitResult] = []
-        for commit in commits:
-            if self._left <= 0:
-                self.cut.set()
-                await asyncio.Event().wait()  # never returns: the process is no more
-            results.extend(await self._store.commit([commit]))
-            self._left -= sum(len(append.bodies) for append in commit.appends)
-        return results
 
 
 @pytest.fixture(params=["sqlite", "memory"])
@@ -59,9 +45,7 @@ async def test_a_crash_after_any_event_loses_and_repeats_nothing(
     starting = asyncio.create_task(before.runs.start(request()))
     await asyncio.wait_for(cutting.cut.wait(), 5)
     starting.cancel()
-    for task in [*before.execution._tasks.values(), before.committer._flushing]:  # pyright: ignore[reportPrivateUsage]
-        if task is not None:
-            task.cancel()
+    before.crash()
     run_id = "run_1"
     seen = [event.body for event in await store.read(f"runs/{run_id}", 0, 1_000)]
     assert len(seen) == events

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -19,8 +20,11 @@ from everdraft.engine.service import RunService, StartRequest
 from everdraft.engine.workflow import Outcome, Workflow, Workflows
 from everdraft.execution.local import LocalExecution
 from everdraft.library.records import Document, PutDocument
+from everdraft.llm.port import Model
 from everdraft.storage.memory import MemoryStore
 from everdraft.storage.sqlite import SqliteStore
+from everdraft.streams.store import Commit, CommitResult
+from everdraft.workflows.tools import Tools
 
 SECTIONS = ("one", "two", "three")
 WORDS = ("Whatever ", "you ", "have ", "seen ", "is ", "saved.")
@@ -73,6 +77,28 @@ class Script:
         return registry
 
 
+class CuttingStore:
+    """Passes everything on until ``events`` events are durable; then the power is cut."""
+
+    def __init__(self, store: Store, events: int) -> None:
+        self._store = store
+        self._left = events
+        self.cut = asyncio.Event()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    async def commit(self, commits: Sequence[Commit]) -> list[CommitResult]:
+        results: list[CommitResult] = []
+        for commit in commits:
+            if self._left <= 0:
+                self.cut.set()
+                await asyncio.Event().wait()  # never returns: the process is no more
+            results.extend(await self._store.commit([commit]))
+            self._left -= sum(len(append.bodies) for append in commit.appends)
+        return results
+
+
 class World:
     """One life of an engine. Make another on the same store and that is a restart."""
 
@@ -84,6 +110,8 @@ class World:
         ids: CountingIds | None = None,
         prices: Mapping[str, int] | None = None,
         active_runs_limit: int = 10,
+        workflows: Workflows | None = None,
+        model: Model | None = None,
     ) -> None:
         self.store = store
         self.script = script
@@ -96,8 +124,8 @@ class World:
         self.executor = Executor(
             self.stores,
             self.committer,
-            script.workflows(),
-            None,
+            workflows or script.workflows(),
+            Tools(model, self.clock, self.ids),
             clock=self.clock,
             ids=self.ids,
         )
@@ -113,6 +141,12 @@ class World:
 
     async def start(self) -> int:
         return await self.execution.start(self.executor.execute)
+
+    def crash(self) -> None:
+        """The process is no more: nothing that it had under way goes on."""
+        for task in [*self.execution._tasks.values(), self.committer._flushing]:  # pyright: ignore[reportPrivateUsage]
+            if task is not None:
+                task.cancel()
 
     async def stop(self) -> None:
         self.hub.stop()
