@@ -373,7 +373,7 @@ def _suggestions(run: Run) -> list[Suggestion]:
 def _after(work: Work, suggestions: Sequence[Suggestion]) -> Scorecard:
     """The score with everything taken that needs no word of the person's."""
     cv = cv_from_json(with_suggestions(to_json(work.source.cv), suggestions))
-    return _scored(revised_reading(work.source.reading, cv), work.context)
+    return _scored(revised_reading(work.source.read, cv), work.context)
 
 
 def _summary(
