@@ -20,6 +20,7 @@ from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.execute import Executor, Stores
+from everdraft.engine.feed import Feed
 from everdraft.engine.figures import watch_loop_lag
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
@@ -27,6 +28,7 @@ from everdraft.engine.sends import SendService
 from everdraft.engine.service import RunService
 from everdraft.engine.sweep import Sweeper
 from everdraft.engine.waking import Waker
+from everdraft.engine.watch import Watches
 from everdraft.execution.local import LocalExecution
 from everdraft.execution.lock import FolderLock
 from everdraft.llm import provider
@@ -48,6 +50,8 @@ from everdraft.workflows.tools import Tools
 
 DATABASE_NAME = "everdraft.sqlite3"
 FILES_NAME = "files"
+FEED_NAME_LENGTH = 8
+"""Enough to tell one life of a server from the next in a cursor."""
 
 log = structlog.get_logger(__name__)
 
@@ -59,6 +63,7 @@ class Engine:
     store: SqliteStore
     committer: Committer
     hub: Hub
+    watches: Watches
     execution: LocalExecution
     executor: Executor
     runs: RunService
@@ -169,7 +174,7 @@ def open_engine(
     model = make_model(settings)
     lock, store = _open_folder(settings.data_dir, clock, tell)
     stores = Stores(store, store, store, store)
-    hub = Hub(store)
+    hub = Hub(store, Feed(ids("feed").removeprefix("feed_")[:FEED_NAME_LENGTH]))
     committer = Committer(store, hub.publish, hub.look_again)
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
     committer.figures.runs_active.set_function(lambda: execution.active_count)
@@ -185,6 +190,7 @@ def open_engine(
         store=store,
         committer=committer,
         hub=hub,
+        watches=Watches(stores, hub),
         execution=execution,
         executor=Executor(
             stores,
@@ -228,6 +234,7 @@ def create_app(
             workflows=workflows,
             committer=engine.committer,
             hub=engine.hub,
+            watches=engine.watches,
             credits=engine.credits if settings.prices else None,
             ledger=engine.credits,
             sweeper=engine.sweeper,
@@ -237,6 +244,7 @@ def create_app(
             model_name=settings.model,
             version=__version__,
             heartbeat_seconds=settings.heartbeat_seconds,
+            long_poll_seconds=settings.long_poll_seconds,
             allowed_hosts=allowed_hosts(settings),
             readiness=Readiness(),
         )

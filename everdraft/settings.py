@@ -74,6 +74,13 @@ class Settings(BaseSettings):
     heartbeat_seconds: float = Field(
         default=15.0, gt=0, description="Silence after which a stream sends a sign of life."
     )
+    long_poll_seconds: float = Field(
+        default=20.0,
+        gt=0,
+        le=300,
+        description="Longest wait of a long poll, which stands in for a stream that a proxy holds "
+        "back.",
+    )
     retention_days: float = Field(
         default=30.0,
         gt=0,

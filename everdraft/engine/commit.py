@@ -15,7 +15,7 @@ from time import perf_counter
 
 from everdraft.base.errors import OurFault
 from everdraft.engine.figures import Figures
-from everdraft.streams.store import Commit, CommitResult, LogStore
+from everdraft.streams.store import Commit, CommitResult, LogStore, OwnedStream
 
 FLUSH_COMMITS_LIMIT = 2_000
 
@@ -37,12 +37,12 @@ class Committer:
         self,
         store: LogStore,
         publish: Callable[[Commit], None],
-        deleted: Callable[[], None] | None = None,
+        deleted: Callable[[Sequence[OwnedStream]], None] = lambda _: None,
         figures: Figures | None = None,
     ) -> None:
         self._store = store
         self._publish = publish
-        self._deleted = deleted or (lambda: None)
+        self._deleted = deleted
         self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
         self.figures = figures or Figures()
@@ -111,8 +111,8 @@ class Committer:
                     lag.observe(perf_counter() - waiting.since)
             else:
                 self.figures.commits_refused.inc()
-            if result.deleted_streams:
-                self._deleted()
+            if result.deleted:
+                self._deleted(result.deleted)
             if not waiting.future.done():
                 waiting.future.set_result(result)
         self.figures.batch_events.observe(event_count)

@@ -174,6 +174,7 @@ class Executor:
         apply(snapshot, event)
         update = UpdateRun(
             run_id=row.id,
+            owner_id=row.owner_id,
             status=snapshot.status or RunStatus.PENDING,
             updated_at=event.at,
             progress=snapshot.progress,

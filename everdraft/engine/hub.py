@@ -7,12 +7,13 @@ that is up to date is served from memory. Resuming after a break and following l
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from everdraft.streams.store import Commit, LogStore, StoredEvent
+from everdraft.engine.bells import Bell, ring, wait_for_any
+from everdraft.engine.feed import Feed
+from everdraft.streams.store import Commit, LogStore, OwnedStream, StoredEvent
 
 PAGE_EVENTS = 500
 TAIL_EVENTS_LIMIT = 1_000
@@ -36,29 +37,24 @@ class _Tail:
     bodies: list[str] = field(default_factory=list[str])
     readers: int = 0
     doubtful: bool = False
-    bells: set[asyncio.Future[bool]] = field(default_factory=set[asyncio.Future[bool]])
+    gone: bool = False
+    bells: set[Bell] = field(default_factory=set[Bell])
 
     def ring(self, rung: bool = True) -> None:
-        for bell in self.bells:
-            _answer(bell, rung)
-        self.bells.clear()
+        ring(self.bells, rung)
 
-    def after(self, cursor: int) -> Iterator[StoredEvent]:
+    def after(self, cursor: int, limit: int) -> Iterator[StoredEvent]:
         start = cursor + 1 - self.first_seq
-        for offset, body in enumerate(islice(self.bodies, start, start + PAGE_EVENTS)):
+        for offset, body in enumerate(islice(self.bodies, start, start + limit)):
             yield StoredEvent(cursor + 1 + offset, body)
-
-
-def _answer(bell: asyncio.Future[bool], rung: bool) -> None:
-    if not bell.done():
-        bell.set_result(rung)
 
 
 class Hub:
     """Who reads what, within this process."""
 
-    def __init__(self, store: LogStore) -> None:
+    def __init__(self, store: LogStore, feed: Feed | None = None) -> None:
         self._store = store
+        self.feed = feed or Feed("here")
         self._tails: dict[str, _Tail] = {}
         self._stopping = False
 
@@ -80,9 +76,11 @@ class Hub:
                 del tail.bodies[:surplus]
                 tail.first_seq += surplus
             tail.ring()
+        self.feed.publish(commit)
 
-    def look_again(self) -> None:
+    def look_again(self, deleted: Sequence[OwnedStream] = ()) -> None:
         """Streams were deleted: every waiting reader asks the store whether its own is there."""
+        self.feed.publish_deleted(deleted)
         for tail in self._tails.values():
             # One that is not waiting just now looks before it waits again.
             tail.doubtful = True
@@ -93,6 +91,7 @@ class Hub:
         self._stopping = True
         for tail in self._tails.values():
             tail.ring()
+        self.feed.ring_all()
 
     @property
     def stopping(self) -> bool:
@@ -100,7 +99,8 @@ class Hub:
 
     @property
     def reader_count(self) -> int:
-        return sum(tail.readers for tail in self._tails.values())
+        streams = sum(tail.readers for tail in self._tails.values())
+        return streams + self.feed.reader_count
 
     async def open(self, stream_id: str, after: int) -> Reader | None:
         """A reader behind event ``after``; None when there is no such stream."""
@@ -145,51 +145,58 @@ class Reader:
         """Whether the cursor stands behind the newest committed event."""
         return self.cursor >= self._tail.head
 
+    @property
+    def has_news(self) -> bool:
+        """Whether there is something to take, or to look for, without waiting."""
+        return self.cursor < self._tail.head or self._tail.closed or self._tail.doubtful
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the stream was deleted under this reader."""
+        return self._tail.gone
+
+    @property
+    def bells(self) -> set[Bell]:
+        """Where to wait for this stream, together with others (`wait_for_any`)."""
+        return self._tail.bells
+
     async def next(self, wait_seconds: float) -> Batch:
         """The next events, all that are there; an empty batch when none came in time.
 
         ``ended`` says that the stream is closed and the cursor stands at its end.
         """
-        if self.cursor >= self._tail.head and not self._tail.closed:
-            await self._wait(wait_seconds)
-        events = await self._take()
+        if not (self.has_news or self._hub.stopping):
+            rung = await wait_for_any((self.bells,), wait_seconds)
+            if not rung:
+                await self.look()
+        return await self.take()
+
+    async def take(self, limit: int = PAGE_EVENTS) -> Batch:
+        """What is there now, at most ``limit`` events, without waiting for more."""
+        if self._tail.doubtful:
+            await self.look()
+        events = await self._events(limit)
         if events:
             self.cursor = events[-1].seq
         elif self.cursor < self._tail.head:
-            return Batch((), ended=True)  # deleted while this reader was behind
+            self._tail.gone = True  # deleted while this reader was behind
+            return Batch((), ended=True)
         return Batch(events, ended=self._tail.closed and self.cursor >= self._tail.head)
 
-    async def _take(self) -> Sequence[StoredEvent]:
+    async def _events(self, limit: int) -> Sequence[StoredEvent]:
         if self.cursor >= self._tail.head:
             return ()
         if self.cursor + 1 >= self._tail.first_seq:
-            return tuple(self._tail.after(self.cursor))
-        return await self._store.read(self._stream_id, self.cursor, PAGE_EVENTS)
+            return tuple(self._tail.after(self.cursor, limit))
+        return await self._store.read(self._stream_id, self.cursor, limit)
 
-    async def _wait(self, seconds: float) -> None:
-        if self._hub.stopping:
-            return
-        if self._tail.doubtful:
-            await self._look_at_the_store()
-            return
-        loop = asyncio.get_running_loop()
-        bell: asyncio.Future[bool] = loop.create_future()
-        self._tail.bells.add(bell)
-        timer = loop.call_later(seconds, _answer, bell, False)
-        try:
-            rung = await bell
-        finally:
-            timer.cancel()
-            self._tail.bells.discard(bell)
-        if not rung:
-            await self._look_at_the_store()
-
-    async def _look_at_the_store(self) -> None:
+    async def look(self) -> None:
         """The bell is a hint; what the store says is so, whoever wrote it."""
         self._tail.doubtful = False
         head = await self._store.head(self._stream_id)
         if head is None:
             self._tail.closed = True  # deleted under the reader: there is nothing more to come
+            self._tail.gone = True
         elif head.head > self._tail.head:
             self._tail.bodies.clear()
             self._tail.first_seq = head.head + 1

@@ -236,6 +236,7 @@ class Run:
     def _row_update(self, document_id: str | None) -> UpdateRun:
         return UpdateRun(
             run_id=self.id,
+            owner_id=self.row.owner_id,
             status=self.snapshot.status or RunStatus.PENDING,
             updated_at=self.snapshot.updated_at,
             progress=self.snapshot.progress,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Protocol
@@ -28,6 +28,7 @@ from everdraft.runs.lease import next_epoch
 from everdraft.runs.states import RESTING, UNFINISHED, RunStatus, next_status
 from everdraft.runs.store import (
     DismissRun,
+    DismissRuns,
     InsertRun,
     RunQuery,
     RunRow,
@@ -40,6 +41,7 @@ from everdraft.streams.store import Append, Commit, Effect, NewStream
 SAME_RUN_SECONDS = 60
 TOUCH_INTERVAL = timedelta(hours=1)
 COMMAND_TRIES = 50
+OPEN = tuple(one for one in RunStatus if one in UNFINISHED or one in RESTING)
 FIRST_HOLD = 1
 """Holds are numbered by the event that opened them; the first is ``run.created``."""
 
@@ -114,6 +116,12 @@ class RunService:
     async def list(self, query: RunQuery) -> list[RunRow]:
         """Runs of one owner, newest first."""
         return await self._stores.runs.runs(query)
+
+    async def count(
+        self, owner_id: str, statuses: Sequence[RunStatus], *, dismissed: bool = False
+    ) -> dict[RunStatus, int]:
+        """How many runs the owner has in each of these statuses, put away or not."""
+        return await self._stores.runs.count_runs(owner_id, statuses, dismissed)
 
     async def snapshot(self, owner_id: str, run_id: str) -> tuple[RunRow, Snapshot]:
         """The row and the fold of the log; what the fold says of status is newer or the same."""
@@ -299,6 +307,19 @@ class RunService:
         """Undoes `dismiss`."""
         return await self._set_dismissed(owner_id, run_id, "")
 
+    async def dismiss_all(self, owner_id: str) -> tuple[str, int]:
+        """`dismiss` for all that stands there, in one commit: the moment, by which `restore_all`
+        finds them again, and how many there were."""
+        at = timestamp(self._clock.now())
+        counts = await self.count(owner_id, OPEN)
+        await self._committer.commit(Commit(effects=(DismissRuns(owner_id, OPEN, "", at),)))
+        return at, sum(counts.values())
+
+    async def restore_all(self, owner_id: str, at: str) -> None:
+        """Undoes the `dismiss_all` of that moment; what ended meanwhile comes back as well."""
+        effect = DismissRuns(owner_id, tuple(RunStatus), at, "")
+        await self._committer.commit(Commit(effects=(effect,)))
+
     async def _set_dismissed(self, owner_id: str, run_id: str, at: str) -> RunRow:
         row = await self.get(owner_id, run_id)
         effect = DismissRun(run_id, owner_id, at)
@@ -361,6 +382,7 @@ class RunService:
             reason=reason,
             summary=summary,
             hold=hold,
+            owner_id=row.owner_id,
         )
         after = replace(
             row,

@@ -8,11 +8,12 @@ from datetime import timedelta
 
 import structlog
 
-from everdraft.base.clock import Clock, timestamp
+from everdraft.base.clock import Clock, parse_timestamp, timestamp
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.credits.sends import DeleteOldSends
 from everdraft.engine.commit import Committer
-from everdraft.runs.store import DeleteExpiredRuns
+from everdraft.runs.states import UNFINISHED
+from everdraft.runs.store import DeleteExpiredRuns, RunRow
 from everdraft.streams.store import Commit
 
 SWEEP_INTERVAL_SECONDS = 3_600.0
@@ -41,6 +42,12 @@ class Sweeper:
         self._sleep = sleep
         self.last_at = ""
         """When it last worked since this process began."""
+
+    def kept_until(self, row: RunRow) -> str | None:
+        """When the run's log goes if nobody touches it any more; None while it is worked on."""
+        if row.status in UNFINISHED:
+            return None
+        return timestamp(parse_timestamp(max(row.updated_at, row.read_at)) + self._retention)
 
     async def sweep(self) -> dict[str, int]:
         """Deletes now; gives what was deleted, by kind. Raises `OurFault` when it could not."""

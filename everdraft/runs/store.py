@@ -20,6 +20,11 @@ def stream_id(run_id: str) -> str:
     return STREAM_PREFIX + run_id
 
 
+def run_id_of(stream: str) -> str:
+    """The run whose log this is; empty for any other stream."""
+    return stream.removeprefix(STREAM_PREFIX) if stream.startswith(STREAM_PREFIX) else ""
+
+
 @dataclass(slots=True, frozen=True)
 class RunRow:
     """A run without its events.
@@ -70,10 +75,14 @@ class InsertRun:
 
 @dataclass(slots=True, frozen=True)
 class UpdateRun:
-    """What an event changes in the row; None leaves a column as it is."""
+    """What an event changes in the row; None leaves a column as it is.
+
+    ``owner_id`` says whose feed hears of it; the fence of the event is what guards the row.
+    """
 
     effect: ClassVar[str] = "update_run"
     run_id: str
+    owner_id: str = field(kw_only=True)
     status: RunStatus
     updated_at: str
     progress: float
@@ -93,6 +102,20 @@ class DismissRun:
     effect: ClassVar[str] = "dismiss_run"
     run_id: str
     owner_id: str
+    dismissed_at: str
+
+
+@dataclass(slots=True, frozen=True)
+class DismissRuns:
+    """`DismissRun` for the owner's runs in ``statuses`` whose ``dismissed_at`` is ``before``.
+
+    From "" to a moment puts away what stands there; from that moment to "" takes it back.
+    """
+
+    effect: ClassVar[str] = "dismiss_runs"
+    owner_id: str
+    statuses: tuple[RunStatus, ...]
+    before: str
     dismissed_at: str
 
 
@@ -119,13 +142,16 @@ class DeleteExpiredRuns:
 
 @dataclass(slots=True, frozen=True)
 class RunQuery:
-    """Which runs to list, newest first. ``before`` is the (updated_at, id) of the last one seen."""
+    """Which runs to list, newest first. ``before`` is the (updated_at, id) of the last one seen.
+
+    ``dismissed`` False leaves out what was put away, True everything else, None nothing.
+    """
 
     owner_id: str
     statuses: Sequence[RunStatus] = ()
     kind: str = ""
     subject_id: str = ""
-    include_dismissed: bool = True
+    dismissed: bool | None = None
     before: tuple[str, str] | None = None
     limit: int = 50
 
@@ -151,6 +177,12 @@ class RunStore(Protocol):
 
     async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
         """PAUSED runs of everybody whose ``goes_on_at`` has come, the longest due first."""
+        ...
+
+    async def count_runs(
+        self, owner_id: str, statuses: Sequence[RunStatus], dismissed: bool
+    ) -> dict[RunStatus, int]:
+        """How many runs of one owner are in each of these statuses, as far as there are any."""
         ...
 
     async def unfinished_run_ids(self) -> list[str]:

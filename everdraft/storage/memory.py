@@ -6,6 +6,7 @@ left no trace. `before_commit` lets a test make the disk fail.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import (
     DeleteExpiredRuns,
     DismissRun,
+    DismissRuns,
     InsertRun,
     RunQuery,
     RunRow,
@@ -43,6 +45,7 @@ from everdraft.streams.store import (
     CommitResult,
     Effect,
     NewStream,
+    OwnedStream,
     StoredEvent,
     StreamHead,
 )
@@ -73,7 +76,6 @@ class MemoryStore(Shelves):
     def _commit_one(self, commit: Commit) -> CommitResult:
         before = self._world
         self._world = before.copy() if commit.effects or commit.creates else before
-        stream_count = len(before.streams)
         try:
             for new in commit.creates:
                 self._create(new)
@@ -86,8 +88,9 @@ class MemoryStore(Shelves):
         if verdict is not Verdict.ACCEPTED:
             self._world = before
             return CommitResult(verdict)
-        gone = stream_count + len(commit.creates) - len(self._world.streams)
-        return CommitResult(verdict, deleted_streams=gone)
+        gone = before.streams.keys() - self._world.streams.keys()
+        deleted = tuple(OwnedStream(before.streams[name].owner_id, name) for name in sorted(gone))
+        return CommitResult(verdict, deleted=deleted)
 
     def _append_all(self, appends: Sequence[Append]) -> Verdict:
         heads: dict[str, StreamHead] = {}
@@ -162,6 +165,8 @@ class MemoryStore(Shelves):
             case TouchRun():
                 run = self._owned_run(effect.owner_id, effect.run_id)
                 self._world.runs[run.id] = replace(run, read_at=effect.read_at)
+            case DismissRuns():
+                self._dismiss_runs(effect)
             case DeleteExpiredRuns():
                 self._delete_runs(
                     run.id
@@ -256,6 +261,12 @@ class MemoryStore(Shelves):
             hold=run.hold if effect.hold is None else effect.hold,
         )
 
+    def _dismiss_runs(self, effect: DismissRuns) -> None:
+        for run in self._world.runs.values():
+            same = (run.owner_id, run.dismissed_at) == (effect.owner_id, effect.before)
+            if same and run.status in effect.statuses:
+                self._world.runs[run.id] = replace(run, dismissed_at=effect.dismissed_at)
+
     def _owned_run(self, owner_id: str, run_id: str) -> RunRow:
         run = self._world.runs.get(run_id)
         if run is None or run.owner_id != owner_id:
@@ -309,7 +320,7 @@ class MemoryStore(Shelves):
             and (not query.statuses or run.status in query.statuses)
             and query.kind in ("", run.kind)
             and query.subject_id in ("", run.subject_id)
-            and (query.include_dismissed or not run.dismissed_at)
+            and query.dismissed in (None, bool(run.dismissed_at))
             and (query.before is None or (run.updated_at, run.id) < query.before)
         ]
         found.sort(key=lambda run: (run.updated_at, run.id), reverse=True)
@@ -323,6 +334,14 @@ class MemoryStore(Shelves):
             if run.status is RunStatus.PAUSED and "" < run.goes_on_at <= now
         ]
         return sorted(due, key=lambda run: run.goes_on_at)[:limit]
+
+    async def count_runs(
+        self, owner_id: str, statuses: Sequence[RunStatus], dismissed: bool
+    ) -> dict[RunStatus, int]:
+        """See `RunStore.count_runs`."""
+        mine = [run for run in self._world.runs.values() if run.owner_id == owner_id]
+        found = [run.status for run in mine if bool(run.dismissed_at) == dismissed]
+        return dict(Counter(status for status in found if status in statuses))
 
     async def unfinished_run_ids(self) -> list[str]:
         """See `RunStore.unfinished_run_ids`."""

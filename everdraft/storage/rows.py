@@ -28,6 +28,7 @@ from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
     DeleteExpiredRuns,
     DismissRun,
+    DismissRuns,
     InsertRun,
     RunRow,
     TouchRun,
@@ -271,6 +272,15 @@ def _dismiss_run(effect: DismissRun) -> dict[str, Any]:
     }
 
 
+def _dismiss_runs(effect: DismissRuns) -> dict[str, Any]:
+    return {
+        "owner_id": effect.owner_id,
+        "statuses": dump([status.value for status in effect.statuses]),
+        "before": effect.before,
+        "dismissed_at": effect.dismissed_at,
+    }
+
+
 def _delete_resume(effect: DeleteResume) -> dict[str, Any]:
     return {"resume_id": effect.resume_id, "owner_id": effect.owner_id}
 
@@ -306,6 +316,7 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     InsertRun.effect: _insert_run,
     UpdateRun.effect: _update_run,
     DismissRun.effect: _dismiss_run,
+    DismissRuns.effect: _dismiss_runs,
     PutResume.effect: _put_resume,
     DeleteResume.effect: _delete_resume,
     PutDocument.effect: _put_document,

@@ -9,7 +9,6 @@ move to a thread, so that a slow disk does not stop the loop. Reads have a conne
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +29,7 @@ from everdraft.library.records import (
     IdempotencyKey,
     Resume,
 )
+from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.storage import rows
 from everdraft.storage.connection import (
@@ -49,6 +49,7 @@ from everdraft.streams.store import (
     CommitResult,
     Effect,
     NewStream,
+    OwnedStream,
     StoredEvent,
     StreamHead,
 )
@@ -145,20 +146,33 @@ class SqliteStore:
         return rows.run_from_row(found) if found else None
 
     async def runs(self, query: RunQuery) -> list[RunRow]:
-        """See `RunStore.runs`."""
+        """See `RunStore.runs`. One read by index for each status, then the newest of them all."""
         before_at, before_id = query.before or ("", "")
         given = {
             "owner_id": query.owner_id,
-            "any_status": not query.statuses,
-            "statuses": json.dumps([status.value for status in query.statuses]),
             "kind": query.kind,
             "subject_id": query.subject_id,
-            "include_dismissed": query.include_dismissed,
+            "dismissed": query.dismissed,
             "before_at": before_at,
             "before_id": before_id,
             "limit": query.limit,
         }
-        return [rows.run_from_row(row) for row in self._all("runs", given)]
+        if not query.statuses:
+            return [rows.run_from_row(row) for row in self._all("runs", given)]
+        found = [
+            row
+            for status in query.statuses
+            for row in self._all("runs_in_status", {**given, "status": status.value})
+        ]
+        found.sort(key=lambda row: (row["updated_at"], row["id"]), reverse=True)
+        return [rows.run_from_row(row) for row in found[: query.limit]]
+
+    async def count_runs(
+        self, owner_id: str, statuses: Sequence[RunStatus], dismissed: bool
+    ) -> dict[RunStatus, int]:
+        """See `RunStore.count_runs`."""
+        given = (owner_id, rows.dump([status.value for status in statuses]), dismissed)
+        return {RunStatus(row["status"]): row["count"] for row in self._all("count_runs", given)}
 
     async def unfinished_run_ids(self) -> list[str]:
         """See `RunStore.unfinished_run_ids`."""
@@ -275,7 +289,7 @@ class _Flush:
         self._heads: dict[str, tuple[int, StreamHead]] = {}
         self._events: list[tuple[int, int, str]] = []
         self._touched: set[str] = set()
-        self._deleted_streams = 0
+        self._deleted: list[OwnedStream] = []
 
     def write(self, commits: Sequence[Commit]) -> list[CommitResult]:
         self._load_heads({a.stream_id for commit in commits for a in commit.appends})
@@ -298,7 +312,7 @@ class _Flush:
         if not (commit.effects or commit.creates):
             return self._append_all(commit.appends)
         before = dict(self._heads), self._events, self._touched
-        self._deleted_streams = 0
+        self._deleted = []
         execute(self._connection, "SAVEPOINT one_commit")
         result = self._write_effects(commit)
         if result.accepted:
@@ -306,8 +320,9 @@ class _Flush:
         if not result.accepted:
             execute(self._connection, "ROLLBACK TO one_commit")
             self._heads, self._events, self._touched = before
+            self._deleted = []
         execute(self._connection, "RELEASE one_commit")
-        return replace(result, deleted_streams=self._deleted_streams)
+        return replace(result, deleted=tuple(self._deleted))
 
     def _write_effects(self, commit: Commit) -> CommitResult:
         try:
@@ -345,11 +360,11 @@ class _Flush:
         names = [name for (name,) in execute(self._connection, self._sql[whose], given)]
         gone = execute(self._connection, self._sql["delete_streams"], (rows.dump(names),))
         keys: set[object] = set()
-        for stream_id, stream_key in list(gone):
+        for owner_id, stream_id, stream_key in list(gone):
             self._heads.pop(stream_id, None)
             self._touched = self._touched - {stream_id}
             keys.add(stream_key)
-            self._deleted_streams += 1
+            self._deleted.append(OwnedStream(owner_id, stream_id))
         self._events = [event for event in self._events if event[0] not in keys]
 
     def _append_all(self, appends: Sequence[Append]) -> CommitResult:

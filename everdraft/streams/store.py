@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from everdraft.streams.producers import Verdict
 
@@ -56,16 +56,28 @@ class Commit:
     creates: tuple[NewStream, ...] = ()
 
 
+class OwnedStream(NamedTuple):
+    """A stream's id with its owner's."""
+
+    owner_id: str
+    stream_id: str
+
+
 @dataclass(slots=True, frozen=True)
 class CommitResult:
     """What became of a commit: accepted, or why not; ``detail`` names a refused effect.
 
-    ``deleted_streams`` counts the streams that a deleting effect took away.
+    ``deleted`` are the streams that a deleting effect took away.
     """
 
     verdict: Verdict | None
     detail: str = ""
-    deleted_streams: int = 0
+    deleted: tuple[OwnedStream, ...] = ()
+
+    @property
+    def deleted_streams(self) -> int:
+        """How many streams went."""
+        return len(self.deleted)
 
     @property
     def accepted(self) -> bool:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -20,16 +16,11 @@ from everdraft.streams.offsets import parse_event_id
 from everdraft.web import sse
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.forms import Fields, read_fields
-from everdraft.web.shapes import (
-    RECOVERABLE,
-    recovery_session,
-    resume_json,
-    run_summary,
-    run_whole,
-)
+from everdraft.web.paging import PAGE_SIZE, page_after, page_of
+from everdraft.web.recovery import unknown_command
+from everdraft.web.shapes import resume_json, run_summary, run_whole
 from everdraft.web.uploads import start_run, store_upload
 
-PAGE_SIZE = 50
 SESSION_FIELDS = ("targetRole", "targetIndustry", "improveInstructions")
 """What the plan's ImprovementSession repeats of its form."""
 
@@ -196,11 +187,10 @@ async def list_runs(request: Request) -> Response:
         statuses=_statuses(asked.getlist("status")),
         kind=asked.get("kind", ""),
         subject_id=asked.get("resume", ""),
-        before=_decode_cursor(asked.get("after", "")),
-        limit=PAGE_SIZE,
+        before=page_after(asked.get("after", "")),
+        limit=PAGE_SIZE + 1,
     )
-    found = await context_of(request).runs.list(query)
-    following = _encode_cursor(found[-1]) if len(found) == PAGE_SIZE else None
+    found, following = page_of(await context_of(request).runs.list(query))
     return JSONResponse({"runs": [run_summary(row) for row in found], "next": following})
 
 
@@ -237,47 +227,9 @@ async def command_run(request: Request) -> Response:
     }
     command = commands.get(request.path_params["command"])
     if command is None:
-        raise BadInput(
-            "There is no such command.",
-            code="unknown_command",
-            action="Go back to the start page.",
-            status=404,
-        )
+        raise unknown_command()
     row = await command(user.id, request.path_params["run_id"])
     return JSONResponse(run_summary(row))
-
-
-# -- recovery ------------------------------------------------------------------------------------
-
-
-async def list_recovery(request: Request) -> Response:
-    """GET /api/recovery/list: what the banner shows, newest first."""
-    query = RunQuery(
-        user_of(request).id, statuses=RECOVERABLE, include_dismissed=False, limit=PAGE_SIZE
-    )
-    sessions = [recovery_session(row) for row in await context_of(request).runs.list(query)]
-    return JSONResponse({"success": True, "sessions": sessions, "count": len(sessions)})
-
-
-async def command_recovery(request: Request) -> Response:
-    """POST /api/recovery/{id}/{resume|dismiss|restore}."""
-    context, user = context_of(request), user_of(request)
-    commands = {
-        "resume": context.runs.resume,
-        "dismiss": context.runs.dismiss,
-        "restore": context.runs.restore,
-    }
-    command = commands.get(request.path_params["command"])
-    if command is None:
-        raise BadInput(
-            "There is no such command.",
-            code="unknown_command",
-            action="Go back to the start page.",
-            status=404,
-        )
-    row = await command(user.id, request.path_params["run_id"])
-    session = recovery_session(row)
-    return JSONResponse({"success": True, "session": session, "url": f"/runs/{row.id}"})
 
 
 # -- health --------------------------------------------------------------------------------------
@@ -308,21 +260,4 @@ def _statuses(names: list[str]) -> tuple[RunStatus, ...]:
             "There is no such status.",
             code="bad_fields",
             action="Use PENDING, IN_PROGRESS, PAUSED, COMPLETED, ERROR or CANCELLED.",
-        ) from wrong
-
-
-def _encode_cursor(row: RunRow) -> str:
-    return base64.urlsafe_b64encode(json.dumps([row.updated_at, row.id]).encode()).decode()
-
-
-def _decode_cursor(text: str) -> tuple[str, str] | None:
-    if not text:
-        return None
-    try:
-        value: Any = json.loads(base64.urlsafe_b64decode(text.encode()))
-        at, run_id = value
-        return str(at), str(run_id)
-    except (ValueError, binascii.Error, TypeError) as wrong:
-        raise BadInput(
-            "The list cannot be continued from there.", code="bad_cursor", action="Start over."
         ) from wrong

@@ -16,6 +16,7 @@ from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
 from everdraft.engine.sweep import Sweeper
+from everdraft.engine.watch import Watches
 from everdraft.engine.workflow import Workflows
 
 LANGUAGE_COOKIE = "language"
@@ -44,6 +45,7 @@ class WebContext:
     workflows: Workflows
     committer: Committer
     hub: Hub
+    watches: Watches
     credits: CreditService | None
     ledger: CreditService
     sweeper: Sweeper
@@ -53,6 +55,7 @@ class WebContext:
     model_name: str
     version: str
     heartbeat_seconds: float
+    long_poll_seconds: float
     allowed_hosts: frozenset[str]
     readiness: Readiness = field(default_factory=Readiness)
 

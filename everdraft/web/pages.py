@@ -45,7 +45,7 @@ async def _dashboard(
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     draft = await context.library.draft(owner_id, PASTE_DRAFT)
-    query = RunQuery(owner_id, statuses=RECOVERABLE, include_dismissed=False, limit=CARDS_LIMIT)
+    query = RunQuery(owner_id, statuses=RECOVERABLE, dismissed=False, limit=CARDS_LIMIT)
     unfinished = await context.runs.list(query)
     dismissed = await _just_dismissed(request)
     cards = sorted(
@@ -86,8 +86,8 @@ async def _recent(request: Request, shown_above: set[str]) -> list[Json]:
     ended = await context.runs.list(
         RunQuery(owner_id, statuses=tuple(TERMINAL), limit=RECENT_LIMIT)
     )
-    open_runs = await context.runs.list(RunQuery(owner_id, statuses=RECOVERABLE, limit=CARDS_LIMIT))
-    away = [row for row in open_runs if row.dismissed_at and row.id not in shown_above]
+    put_away = RunQuery(owner_id, statuses=RECOVERABLE, dismissed=True, limit=CARDS_LIMIT)
+    away = [row for row in await context.runs.list(put_away) if row.id not in shown_above]
     rows = sorted([*ended, *away], key=lambda row: row.updated_at, reverse=True)[:RECENT_LIMIT]
     cards = await _cards(request, rows)
     for card, row in zip(cards, rows, strict=True):

@@ -13,7 +13,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from everdraft.engine.workflow import Workflows
-from everdraft.web import api, documents_api, improvement_api, pages, upkeep_api
+from everdraft.web import (
+    api,
+    documents_api,
+    feed,
+    improvement_api,
+    pages,
+    recovery,
+    upkeep_api,
+)
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -57,8 +65,13 @@ API = (
     Route("GET", "/api/runs/{run_id}/events", api.get_events),
     Route("POST", "/api/runs/{run_id}/{command}", api.command_run),
     Route("GET", "/api/runs/{run_id}/suggestions", improvement_api.get_suggestions),
-    Route("GET", "/api/recovery/list", api.list_recovery),
-    Route("POST", "/api/recovery/{run_id}/{command}", api.command_recovery),
+    Route("GET", "/api/events", feed.stream_everything),
+    Route("GET", "/api/recovery/list", recovery.list_recovery),
+    Route("POST", "/api/recovery/resume-session", recovery.resume_session),
+    Route("POST", "/api/recovery/dismiss-session", recovery.dismiss_session),
+    Route("POST", "/api/recovery/dismiss-all", recovery.dismiss_all),
+    Route("POST", "/api/recovery/restore-all", recovery.restore_all),
+    Route("POST", "/api/recovery/{run_id}/{command}", recovery.command_recovery),
     Route("GET", "/api/resumes/{resume_id}/document", documents_api.get_resume_document),
     Route("GET", "/api/documents/{document_id}", documents_api.get_document),
     Route("POST", "/api/documents/{document_id}/ops", documents_api.apply_operations),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from everdraft.library.records import Resume
 from everdraft.runs.fold import Snapshot, to_json
@@ -78,8 +79,16 @@ def resume_json(resume: Resume) -> dict[str, Any]:
 RECOVERABLE = (RunStatus.PENDING, RunStatus.IN_PROGRESS, RunStatus.PAUSED, RunStatus.ERROR)
 
 
-def recovery_session(row: RunRow) -> dict[str, Any]:
-    """A card of the banner "Continue Your Work", in the plan's field names."""
+def is_recoverable(row: RunRow) -> bool:
+    """Whether the run has a card in the banner "Continue Your Work"."""
+    return row.status in RECOVERABLE and not row.dismissed_at
+
+
+def recovery_session(row: RunRow, kept_until: str | None) -> dict[str, Any]:
+    """A card of the banner, in the plan's field names; what is kept as ``summary``, never whole.
+
+    ``kept_until`` is when the log goes if nobody touches it, None while it is worked on.
+    """
     retryable = row.status is not RunStatus.ERROR or bool((row.error or {}).get("retryable", True))
     return {
         "id": row.id,
@@ -96,5 +105,19 @@ def recovery_session(row: RunRow) -> dict[str, Any]:
         },
         "status": row.status.value,
         "reason": (row.error or {}).get("message", "") or row.reason,
+        "error": row.error,
         "summary": row.summary,
+        "recoveryUrl": recovery_url(row),
+        "keptUntil": kept_until,
+        "dismissed": bool(row.dismissed_at),
+        "createdAt": row.created_at,
     }
+
+
+def recovery_url(row: RunRow) -> str:
+    """The plan's bookmark of a run; it leads to the run's page, also tomorrow."""
+    if row.kind == "analysis":
+        return f"/analyze?{urlencode({'resume': row.subject_id, 'checkpoint': row.id})}"
+    if row.kind == "improvement":
+        return f"/improve?{urlencode({'resume': row.subject_id, 'session': row.id})}"
+    return f"/runs/{row.id}"

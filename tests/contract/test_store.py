@@ -18,6 +18,7 @@ from everdraft.library.records import (
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
     DismissRun,
+    DismissRuns,
     RunQuery,
     UpdateRun,
     stream_id,
@@ -139,7 +140,7 @@ async def test_a_refused_effect_takes_its_events_with_it(store: Store) -> None:
 
 async def test_a_fenced_append_takes_its_effects_with_it(store: Store) -> None:
     await accepted(store, insert(run_row("run_1")), append(stream_id("run_1"), 3, 2, "taken"))
-    update = UpdateRun("run_1", RunStatus.COMPLETED, NOW, 1.0, 1)
+    update = UpdateRun("run_1", RunStatus.COMPLETED, NOW, 1.0, 1, owner_id="ana")
     stale = Commit((Append(stream_id("run_1"), 2, 3, ("done",)),), (update,))
     (result,) = await store.commit([stale])
     assert result.verdict is Verdict.FENCED
@@ -150,7 +151,10 @@ async def test_a_fenced_append_takes_its_effects_with_it(store: Store) -> None:
 
 async def test_the_same_input_may_run_again_once_the_first_is_over(store: Store) -> None:
     await accepted(store, insert(run_row("run_1")))
-    await accepted(store, Commit(effects=(UpdateRun("run_1", RunStatus.CANCELLED, NOW, 0.2, 1),)))
+    await accepted(
+        store,
+        Commit(effects=(UpdateRun("run_1", RunStatus.CANCELLED, NOW, 0.2, 1, owner_id="ana"),)),
+    )
     later = run_row("run_2", input_hash="hash of run_1", created_at="2026-01-02T00:00:00.000Z")
     await accepted(store, insert(later))
     newest = await store.same_run("ana", "analysis", "hash of run_1")
@@ -159,7 +163,7 @@ async def test_the_same_input_may_run_again_once_the_first_is_over(store: Store)
 
 
 async def test_an_update_of_nothing_is_refused(store: Store) -> None:
-    effects = (UpdateRun("nobody", RunStatus.ERROR, NOW, 0.0, 0),)
+    effects = (UpdateRun("nobody", RunStatus.ERROR, NOW, 0.0, 0, owner_id="ana"),)
     (result,) = await store.commit([Commit(effects=effects)])
     assert not result.accepted
 
@@ -169,7 +173,9 @@ async def test_a_runs_row_comes_back_with_its_head(store: Store) -> None:
     await accepted(store, insert(row), append(stream_id("run_1"), 4, 2, "x", "y"))
     assert await store.run("ana", "run_1") == replace(row, head=3, epoch=4)
     error = {"code": "outside", "retryable": True}
-    update = UpdateRun("run_1", RunStatus.ERROR, "2026-01-03T00:00:00.000Z", 0.4, 2, "r", error)
+    update = UpdateRun(
+        "run_1", RunStatus.ERROR, "2026-01-03T00:00:00.000Z", 0.4, 2, "r", error, owner_id="ana"
+    )
     await accepted(store, Commit(effects=(update,)))
     changed = await store.run_for_worker("run_1")
     assert changed is not None
@@ -281,13 +287,39 @@ async def test_runs_are_listed_newest_first_filtered_and_continued(store: Store)
     assert [r.id for r in await store.runs(RunQuery("ana"))] == [
         f"run_{n}" for n in (5, 4, 3, 2, 1)
     ]
-    errors = RunQuery("ana", statuses=(RunStatus.ERROR,), include_dismissed=False)
+    errors = RunQuery("ana", statuses=(RunStatus.ERROR,), dismissed=False)
     assert [r.id for r in await store.runs(errors)] == ["run_3", "run_1"]
     first = await store.runs(RunQuery("ana", limit=2))
     rest = await store.runs(RunQuery("ana", before=(first[-1].updated_at, first[-1].id)))
     assert [r.id for r in first + rest] == [f"run_{n}" for n in (5, 4, 3, 2, 1)]
     await accepted(store, Commit(effects=(DismissRun("run_5", "ana", ""),)))
     assert [r.id for r in await store.runs(errors)] == ["run_5", "run_3", "run_1"]
+
+
+async def test_all_are_put_away_and_brought_back_together(store: Store) -> None:
+    statuses = (RunStatus.ERROR, RunStatus.PAUSED)
+    for n, status in enumerate((*statuses, RunStatus.COMPLETED, RunStatus.ERROR)):
+        await accepted(store, insert(run_row(f"run_{n}", status=status)))
+    await accepted(store, insert(run_row("theirs", "ben", status=RunStatus.ERROR)))
+    await accepted(store, Commit(effects=(DismissRun("run_3", "ana", "earlier"),)))
+
+    async def stand() -> list[str]:
+        found = await store.runs(RunQuery("ana", dismissed=False))
+        return sorted(run.id for run in found)
+
+    assert await store.count_runs("ana", statuses, dismissed=False) == dict.fromkeys(statuses, 1)
+    await accepted(store, Commit(effects=(DismissRuns("ana", statuses, "", NOW),)))
+    assert await stand() == ["run_2"]
+    assert await store.count_runs("ana", statuses, dismissed=False) == {}
+    assert await store.count_runs("ana", statuses, dismissed=True) == {
+        RunStatus.ERROR: 2,
+        RunStatus.PAUSED: 1,
+    }
+    away = RunQuery("ana", statuses=statuses, dismissed=True)
+    assert {run.id for run in await store.runs(away)} == {"run_0", "run_1", "run_3"}
+    await accepted(store, Commit(effects=(DismissRuns("ana", tuple(RunStatus), NOW, ""),)))
+    assert await stand() == ["run_0", "run_1", "run_2"]
+    assert len(await store.runs(RunQuery("ben", dismissed=False))) == 1
 
 
 async def test_a_restart_finds_every_unfinished_run_of_everybody(store: Store) -> None:

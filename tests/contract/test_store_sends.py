@@ -83,6 +83,7 @@ def pause(run_id: str, goes_on_at: str, status: RunStatus = RunStatus.PAUSED) ->
         progress=0.5,
         attempts=1,
         reason="budget_usd_per_day",
+        owner_id="ana",
         goes_on_at=goes_on_at,
     )
     return Commit(effects=(update,))
