@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from everdraft.cv.checks import CheckContext, run_checks
+from everdraft.cv.codec import cv_from_json, reading_from_json
 from everdraft.cv.findings import Json, Translate, finding_to_json
 from everdraft.cv.model import Cv
 from everdraft.cv.reading import Reading
 from everdraft.cv.report import score_of
 from everdraft.cv.revised import revised_reading
 from everdraft.cv.rubric import readiness
+from everdraft.cv.truth import claim_to_json, held_back
 
 _KEYS = ("overall_score", "ats_score", "score_category", "score_parts")
 
@@ -20,3 +24,24 @@ def rescored(reading: Reading, cv: Cv, context: CheckContext, translate: Transla
     score = score_of(scorecard, translate)
     findings = [finding_to_json(one, translate) for one in scorecard.findings]
     return {name: score[name] for name in _KEYS} | {"findings": findings}
+
+
+def rescored_document(
+    reading: Mapping[str, Json],
+    document: Mapping[str, Json],
+    context: CheckContext,
+    translate: Translate,
+) -> Json:
+    """The same from stored JSON, and ``heldBack``: accepted words that wait for the person."""
+    cv = cv_from_json(document["cv"])
+    score = rescored(reading_from_json(reading), cv, context, translate)
+    waiting = [
+        {
+            "target": one.target,
+            "text": one.text,
+            "original": one.original,
+            "claims": [claim_to_json(claim, translate) for claim in one.claims],
+        }
+        for one in held_back(reading["cv"], document)
+    ]
+    return score | {"heldBack": waiting}

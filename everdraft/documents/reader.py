@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import importlib.util
 import json
@@ -11,6 +12,7 @@ import pathlib
 import signal
 import sys
 import weakref
+from dataclasses import replace
 from typing import Any
 
 from everdraft.base.errors import OurFault, Refused
@@ -21,6 +23,9 @@ from everdraft.documents.limits import ReadLimits
 from everdraft.documents.read import child, sniff
 
 CHILDREN_AT_ONCE = 2
+PICTURES_AT_ONCE = 2
+"""Apart from the readings, so that pictures of a slow file never keep an upload waiting."""
+PICTURE_BYTES_LIMIT = 12 * 1024 * 1024
 PASTED_NAME = "pasted.txt"
 #: What the child may import besides the standard library and this package.
 PARSERS = ("pypdfium2_raw", "lxml", "phonenumbers")
@@ -29,9 +34,9 @@ BOOTSTRAP = (
     "from everdraft.documents.read.child import main; main()"
 )
 
-_gates: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
-    weakref.WeakKeyDictionary()
-)
+Gates = weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore]
+_gates: Gates = weakref.WeakKeyDictionary()
+_picture_gates: Gates = weakref.WeakKeyDictionary()
 
 
 async def read_document(
@@ -61,6 +66,21 @@ async def read_pasted(text: str, *, limits: ReadLimits | None = None) -> Reading
     return await read_document(text.encode("utf-8", "replace"), PASTED_NAME, limits=limits)
 
 
+async def page_picture(data: bytes, number: int, *, limits: ReadLimits | None = None) -> bytes:
+    """A page of a PDF, counted from 1, as a PNG of at most 2.6 million pixels.
+
+    Made in a child with the limits of a reading. Raises `Refused`: ``no_page`` (404) for a page
+    that is not there and for files without pages, else as `read_document` does.
+    """
+    limits = replace(limits or ReadLimits(), answer_bytes=PICTURE_BYTES_LIMIT)
+    order = child.order_line("", limits, page=number)
+    async with _gate(_picture_gates, PICTURES_AT_ONCE):
+        answer = _parsed(await _run(order, data, limits))
+    if "refused" in answer:
+        raise _refused(answer["refused"])
+    return base64.b64decode(answer["picture"])
+
+
 async def modules_of_child(data: bytes, file_name: str) -> set[str]:
     """Which modules a child had loaded after reading the document; for tests and doctors."""
     answer = await _ask_child(data, file_name, ReadLimits(), modules=True)
@@ -73,8 +93,12 @@ async def _ask_child(
     if len(data) > limits.document_bytes:
         raise refusals.too_large(limits.document_bytes)
     sniff.sniff(data, file_name)  # the plain cases need no child
-    async with _gate():
-        output, killed = await _run(child.order_line(file_name, limits, modules), data, limits)
+    async with _gate(_gates, CHILDREN_AT_ONCE):
+        return _parsed(await _run(child.order_line(file_name, limits, modules), data, limits))
+
+
+def _parsed(answer: tuple[bytes, bool]) -> dict[str, Any]:
+    output, killed = answer
     if killed or not output:
         raise refusals.too_complex()
     try:
@@ -83,11 +107,11 @@ async def _ask_child(
         raise OurFault("The reading of this file failed.", code="reader_failed") from None
 
 
-def _gate() -> asyncio.Semaphore:
+def _gate(gates: Gates, at_once: int) -> asyncio.Semaphore:
     loop = asyncio.get_running_loop()
-    gate = _gates.get(loop)
+    gate = gates.get(loop)
     if gate is None:
-        gate = _gates[loop] = asyncio.Semaphore(CHILDREN_AT_ONCE)
+        gate = gates[loop] = asyncio.Semaphore(at_once)
     return gate
 
 

@@ -122,3 +122,13 @@ def too_complex() -> Refused:
         status=422,
         action="Paste the text of your CV instead, or upload a simpler PDF or DOCX.",
     )
+
+
+def no_page() -> Refused:
+    """404: the file has no such page that could be shown."""
+    return Refused(
+        "There is no picture of this page.",
+        code="no_page",
+        status=404,
+        action="The text that was read of it is shown instead.",
+    )

@@ -19,6 +19,7 @@ from everdraft.web import (
     feed,
     improvement_api,
     pages,
+    reading_api,
     recovery,
     upkeep_api,
 )
@@ -76,6 +77,8 @@ API = (
     Route("GET", "/api/documents/{document_id}", documents_api.get_document),
     Route("POST", "/api/documents/{document_id}/ops", documents_api.apply_operations),
     Route("GET", "/api/documents/{document_id}/versions", documents_api.list_versions),
+    Route("GET", "/api/documents/{document_id}/check", reading_api.check_document),
+    Route("GET", "/api/resumes/{resume_id}/pages/{number}.png", reading_api.get_page_picture),
     Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
     Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
     Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 import sys
@@ -62,9 +63,26 @@ def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
     return Reading(cv, lines, found.pages, found.links, found.facts, READER_VERSION)
 
 
-def answer(data: bytes, file_name: str, limits: ReadLimits) -> dict[str, Any]:
-    """``{"reading": …}`` or ``{"refused": {code, status, message, action, arguments}}``."""
+def draw(data: bytes, file_name: str, number: int, limits: ReadLimits) -> bytes:
+    """A page of a PDF as a PNG; raises `Refused`."""
+    if sniff.sniff(data, file_name) != "pdf":
+        raise refusals.no_page()
+    from everdraft.documents.read.picture import picture
+
+    return picture(data, number, limits)
+
+
+def answer(
+    data: bytes, file_name: str, limits: ReadLimits, page: int | None = None
+) -> dict[str, Any]:
+    """What was asked for, or why not: one key of the three.
+
+    ``{"reading": …}``, ``{"picture": base64 of a PNG}`` of the page with that number, or
+    ``{"refused": {code, status, message, action, arguments}}``.
+    """
     try:
+        if page is not None:
+            return {"picture": base64.b64encode(draw(data, file_name, page, limits)).decode()}
         return {"reading": to_json(read(data, file_name, limits))}
     except Refused as error:
         refused = error
@@ -111,7 +129,7 @@ def main() -> None:
     limits = ReadLimits(**order["limits"])
     confine(limits)
     data = sys.stdin.buffer.read(limits.document_bytes + 1)
-    result = answer(data, order["file_name"], limits)
+    result = answer(data, order["file_name"], limits, order.get("page"))
     if order.get("modules"):
         result["modules"] = sorted(sys.modules)
     text = json.dumps(result, ensure_ascii=True, separators=(",", ":"))
@@ -119,11 +137,14 @@ def main() -> None:
     sys.stdout.flush()
 
 
-def order_line(file_name: str, limits: ReadLimits, modules: bool = False) -> bytes:
-    """The first line of the child's stdin."""
+def order_line(
+    file_name: str, limits: ReadLimits, modules: bool = False, page: int | None = None
+) -> bytes:
+    """The first line of the child's stdin; ``page`` asks for its picture, not for the reading."""
     order = {
         "file_name": file_name[-200:],
         "limits": dataclasses.asdict(limits),
         "modules": modules,
+        "page": page,
     }
     return json.dumps(order).encode() + b"\n"
