@@ -19,6 +19,7 @@ from everdraft.base.errors import OurFault
 from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
+from everdraft.engine.disk import Disk
 from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.feed import Feed
 from everdraft.engine.figures import watch_loop_lag
@@ -39,6 +40,7 @@ from everdraft.llm.scripted import ScriptedModel, load_script
 from everdraft.settings import Settings
 from everdraft.storage.files import DiskFiles
 from everdraft.storage.migrations import Tell
+from everdraft.storage.reserve import DiskReserve
 from everdraft.storage.sqlite import SqliteStore
 from everdraft.web.context import Readiness, WebContext
 from everdraft.web.errors import HANDLERS
@@ -71,6 +73,7 @@ class Engine:
     credits: CreditService
     sends: SendService
     sweeper: Sweeper
+    disk: Disk
     waker: Waker
     lock: FolderLock
     clock: Clock
@@ -89,6 +92,7 @@ class Engine:
         self.upkeep = (
             asyncio.create_task(self.sweeper.keep_sweeping(), name="sweep"),
             asyncio.create_task(self.waker.keep_waking(), name="wake"),
+            asyncio.create_task(self.disk.keep_looking(), name="look at the disk"),
             asyncio.create_task(watching, name="watch loop lag"),
         )
 
@@ -179,6 +183,8 @@ def open_engine(
     execution = LocalExecution(store, active_runs_limit=settings.max_active_runs)
     committer.figures.runs_active.set_function(lambda: execution.active_count)
     committer.figures.sse_connections.set_function(lambda: hub.reader_count)
+    committer.on_trouble = hub.look_again
+    disk = Disk(committer, DiskReserve(settings.data_dir))
     sends = SendService(store, clock=clock)
     purse = Purse(sends, budgets_of(settings), clock)
     tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts), purse)
@@ -202,10 +208,11 @@ def open_engine(
             writer=model.name if model is not None else "rules",
         ),
         runs=runs,
-        library=LibraryService(store, files, committer, clock=clock, ids=ids),
+        library=LibraryService(store, files, committer, clock=clock, ids=ids, disk=disk),
         credits=CreditService(store, committer, clock=clock, ids=ids),
         sends=sends,
-        sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days),
+        sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days, disk=disk),
+        disk=disk,
         waker=Waker(store, runs, clock=clock),
         lock=lock,
         clock=clock,

@@ -34,6 +34,8 @@ export class Run extends EventTarget {
     this.snapshot = state ? fold.restore(state) : fold.empty();
     /** @type {import("./stream.js").Connection} */
     this.connection = "connecting";
+    /** Why nothing is saved just now, in words; empty while the disk takes what comes. */
+    this.notSaved = String(state?.["notSaved"] ?? "");
     this.following = false;
     /** @type {Map<number, RunEvent>} events beyond a gap */
     this.ahead = new Map();
@@ -141,6 +143,7 @@ export class Run extends EventTarget {
       if (response.status === 404) this.dispatchEvent(new Event("gone"));
       if (!response.ok) return response.status < 500;
       const state = await response.json();
+      this.#believe(state.notSaved ?? "");
       if (state.lastEventId > this.snapshot.seq) {
         this.snapshot = fold.restore(state);
         this.#catchUp();
@@ -152,11 +155,19 @@ export class Run extends EventTarget {
     }
   }
 
+  /** @param {string} notSaved */
+  #believe(notSaved) {
+    if (notSaved === this.notSaved) return;
+    this.notSaved = notSaved;
+    this.#changed();
+  }
+
   /** @param {RunEvent} event */
   #take(event) {
     if (event.seq <= this.snapshot.seq) return;
     this.ahead.set(event.seq, event);
     this.#catchUp();
+    this.#believe(""); // it was committed, or it would not be here
     if (this.ahead.size) void this.#fillGap();
     this.#changed();
   }

@@ -15,11 +15,10 @@ const words = pageWords();
 function showSaved(run) {
   const place = byId("saved");
   const lost = run.following && run.connection === "lost";
-  place.dataset["state"] = lost ? "lost" : "saved";
+  place.dataset["state"] = lost || run.notSaved ? "lost" : "saved";
   const sentence = navigator.onLine ? "reconnecting" : "offline";
-  const text = lost
-    ? say(words, sentence)
-    : say(words, "saved", { time: clock(run.snapshot.updatedAt) });
+  const saved = run.notSaved || say(words, "saved", { time: clock(run.snapshot.updatedAt) });
+  const text = lost ? say(words, sentence) : saved;
   if (place.textContent !== text) place.textContent = text;
 }
 
@@ -148,5 +147,5 @@ if (state) {
 } else {
   const saved = byId("saved");
   const at = saved.dataset["at"];
-  if (at) saved.textContent = say(words, "saved", { time: clock(at) });
+  if (at && saved.dataset["state"] === "saved") saved.textContent = say(words, "saved", { time: clock(at) });
 }

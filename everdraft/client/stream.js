@@ -141,6 +141,7 @@ export class SharedStream {
       return;
     }
     this.heardAt = Date.now();
+    if (message["trouble"]) void this.listener.onBehind();
     if (message["event"]) this.listener.onEvent(message["event"]);
     if (message["connection"]) this.#become(message["connection"]);
     if (message["at"] > this.listener.cursor()) void this.listener.onBehind();
@@ -168,6 +169,10 @@ export class SharedStream {
       if (this.leads) this.#tell({ event });
     };
     for (const kind of KINDS) source.addEventListener(kind, onFrame);
+    source.addEventListener("trouble", () => {
+      void this.listener.onBehind();
+      if (this.leads) this.#tell({ trouble: true });
+    });
     source.onopen = () => {
       this.failures = 0;
       this.heardAt = Date.now();

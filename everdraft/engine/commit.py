@@ -13,11 +13,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+import structlog
+
 from everdraft.base.errors import OurFault
 from everdraft.engine.figures import Figures
 from everdraft.streams.store import Commit, CommitResult, LogStore, OwnedStream
 
 FLUSH_COMMITS_LIMIT = 2_000
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
@@ -46,6 +50,10 @@ class Committer:
         self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
         self.figures = figures or Figures()
+        self.trouble: OurFault | None = None
+        """Why the disk did not take the last flush; None while it takes them."""
+        self.on_trouble: Callable[[], None] = lambda: None
+        """Called when ``trouble`` begins and when it ends."""
 
     def submit(self, commit: Commit, workflow: str = "") -> asyncio.Future[CommitResult]:
         """Hands in a commit; the future has its result when it is durable and published.
@@ -91,13 +99,27 @@ class Committer:
                     await self._flush((waiting,))
                 return
             self.figures.commit_failures.inc()
+            if isinstance(failure, OurFault):
+                self._say_trouble(failure)
             for waiting in group:
                 if not waiting.future.done():
                     waiting.future.set_exception(failure)
                     waiting.future.exception()  # an abandoned caller is no unhandled error
             return
+        self.disk_works()
         self._settle(group, results)
         self.figures.commit_seconds.observe(perf_counter() - started)
+
+    def disk_works(self) -> None:
+        """The disk takes writes: whatever was wrong has passed."""
+        self._say_trouble(None)
+
+    def _say_trouble(self, trouble: OurFault | None) -> None:
+        changed = (trouble is None) != (self.trouble is None)
+        self.trouble = trouble
+        if changed:
+            log.warning("disk.refuses" if trouble else "disk.works_again")
+            self.on_trouble()
 
     def _settle(self, group: Sequence[_Waiting], results: Sequence[CommitResult]) -> None:
         """Publishes what was accepted and answers everybody, in order."""

@@ -19,33 +19,18 @@ from everdraft.base.language import Translate, translator
 from everdraft.credits import ledger
 from everdraft.credits.ledger import CreditStore
 from everdraft.engine.commit import Committer
+from everdraft.engine.logs import DamagedLog, load_snapshot, readable_snapshot
 from everdraft.engine.run import LostRun, RestUntil, Run, close_hold, error_json, summary_of
 from everdraft.engine.workflow import Workflows
 from everdraft.library.records import LibraryStore
-from everdraft.runs.events import Event, EventKind, decode, encode
+from everdraft.runs.events import Event, EventKind, encode
 from everdraft.runs.fold import Snapshot, apply
 from everdraft.runs.lease import is_poisoned, next_epoch
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunRow, RunStore, UpdateRun, stream_id
 from everdraft.streams.store import Append, Commit, Effect, LogStore
 
-PAGE_EVENTS = 1_000
-
 log = structlog.get_logger(__name__)
-
-
-async def load_snapshot(store: LogStore, run_id: str, through: int | None = None) -> Snapshot:
-    """The fold of a run's log, whole or through event ``through``."""
-    snapshot = Snapshot()
-    stream = stream_id(run_id)
-    while through is None or snapshot.seq < through:
-        limit = PAGE_EVENTS if through is None else min(PAGE_EVENTS, through - snapshot.seq)
-        page = await store.read(stream, snapshot.seq, limit)
-        for stored in page:
-            apply(snapshot, decode(stored.body))
-        if len(page) < limit:
-            break
-    return snapshot
 
 
 @dataclass(slots=True, frozen=True)
@@ -89,7 +74,11 @@ class Executor:
         row = await self._stores.runs.run_for_worker(run_id)
         if row is None or row.status not in UNFINISHED:
             return
-        snapshot = await load_snapshot(self._stores.log, run_id)
+        try:
+            snapshot = await load_snapshot(self._stores.log, run_id)
+        except DamagedLog as damaged:
+            await self._rest_damaged(row, damaged)
+            return
         if is_poisoned(snapshot):
             await self._park(row, snapshot)
             return
@@ -130,7 +119,7 @@ class Executor:
             return None
         reused = Snapshot()
         if row.reused_run_id:
-            reused = await load_snapshot(self._stores.log, row.reused_run_id)
+            reused = await self._reusable(row.reused_run_id)
         return Run(
             row,
             snapshot,
@@ -142,6 +131,34 @@ class Executor:
             translate=translator(row.language),
             purpose=self._workflows[row.kind].title,
         )
+
+    async def _reusable(self, run_id: str) -> Snapshot:
+        """What a stopped run finished; of a damaged log what stands before the damage."""
+        row = await self._stores.runs.run_for_worker(run_id)
+        return Snapshot() if row is None else await readable_snapshot(self._stores.log, row)
+
+    async def _rest_damaged(self, row: RunRow, damaged: DamagedLog) -> None:
+        """ERROR for a run whose log cannot be folded: nothing that follows could be right.
+
+        Its event goes behind the last number of the log; no fold can judge it, the row says it.
+        """
+        log.error("run.log_damaged", run_id=row.id, readable=damaged.snapshot.seq, head=row.head)
+        error = error_json(damaged, translator(row.language))
+        at = timestamp(self._clock.now())
+        event = Event(row.head + 1, EventKind.RUN_ERROR, at, row.attempts, data={"error": error})
+        update = UpdateRun(
+            run_id=row.id,
+            status=RunStatus.ERROR,
+            updated_at=at,
+            progress=row.progress,
+            attempts=row.attempts,
+            error=error,
+            hold=0,
+            owner_id=row.owner_id,
+        )
+        append = Append(stream_id(row.id), next_epoch(row.epoch), event.seq, (encode(event),))
+        given_back = close_hold(row, ledger.release, at)
+        await self._committer.commit(Commit((append,), (update, *given_back)))
 
     async def _park(self, row: RunRow, snapshot: Snapshot) -> None:
         """ERROR for a run that brought down its worker again and again."""

@@ -13,6 +13,7 @@ from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import BadInput, NotFound, OurFault
 from everdraft.base.ids import IdSource
 from everdraft.engine.commit import Committer
+from everdraft.engine.disk import Disk
 from everdraft.library.records import (
     DeleteDraft,
     DeleteResume,
@@ -93,10 +94,12 @@ class LibraryService:
         *,
         clock: Clock,
         ids: IdSource,
+        disk: Disk | None = None,
     ) -> None:
         self._store = store
         self._files = files
         self._committer = committer
+        self._commit_deletion = disk.commit_deletion if disk else committer.commit
         self._clock = clock
         self._ids = ids
 
@@ -257,7 +260,8 @@ class LibraryService:
     async def delete(self, owner_id: str, resume_id: str) -> None:
         """Deletes a file with its runs, events and documents, then its bytes."""
         resume = await self.resume(owner_id, resume_id)
-        deleted = await self._committer.commit(Commit(effects=(DeleteResume(resume_id, owner_id),)))
+        commit = Commit(effects=(DeleteResume(resume_id, owner_id),))
+        deleted = await self._commit_deletion(commit)
         if not deleted.accepted:
             raise NotFound("There is no such CV.", action="Go back to the start page.")
         if not await self._store.sha256_is_used(owner_id, resume.sha256):

@@ -18,8 +18,9 @@ from everdraft.base.errors import BadInput, Conflict, NoCredits, NotFound, OurFa
 from everdraft.base.ids import IdSource
 from everdraft.credits import ledger
 from everdraft.engine.commit import Committer
-from everdraft.engine.execute import Stores, load_snapshot
+from everdraft.engine.execute import Stores
 from everdraft.engine.hub import Hub, Reader
+from everdraft.engine.logs import DamagedLog, load_snapshot, readable_snapshot
 from everdraft.engine.run import close_hold, open_hold, summary_of
 from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
 from everdraft.runs.events import Event, EventKind, encode
@@ -127,7 +128,7 @@ class RunService:
         """The row and the fold of the log; what the fold says of status is newer or the same."""
         row = await self.get(owner_id, run_id)
         self._touch(row)
-        return row, await load_snapshot(self._stores.log, run_id)
+        return row, await readable_snapshot(self._stores.log, row)
 
     def place(self, row: RunRow) -> int:
         """The run's place in the line of those that wait to be taken up, from 1; otherwise 0."""
@@ -341,8 +342,7 @@ class RunService:
                 return row
             if kind is EventKind.RUN_RESUMED and not row.hold:
                 await self._require_credits(owner_id, row.price)
-            snapshot = await load_snapshot(self._stores.log, run_id, through=row.head)
-            commit, after = self._command_commit(row, kind, data, summary_of(snapshot))
+            commit, after = self._command_commit(row, kind, data, await self._summary(row))
             result = await self._committer.commit(commit)
             if result.accepted:
                 if after.status is not RunStatus.PENDING:
@@ -352,6 +352,13 @@ class RunService:
                 return after
             # The worker's own append came between reading the row and writing: look again.
         raise OurFault("The run is too busy to take the command.", code="busy", action="Try again.")
+
+    async def _summary(self, row: RunRow) -> Mapping[str, Any]:
+        """What lists show of the run as it is; a damaged log cannot say it, and it stays."""
+        try:
+            return summary_of(await load_snapshot(self._stores.log, row.id, through=row.head))
+        except DamagedLog:
+            return row.summary
 
     def _command_commit(
         self, row: RunRow, kind: EventKind, data: Mapping[str, Any], summary: Mapping[str, Any]

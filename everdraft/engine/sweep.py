@@ -12,6 +12,7 @@ from everdraft.base.clock import Clock, parse_timestamp, timestamp
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.credits.sends import DeleteOldSends
 from everdraft.engine.commit import Committer
+from everdraft.engine.disk import Disk
 from everdraft.runs.states import UNFINISHED
 from everdraft.runs.store import DeleteExpiredRuns, RunRow
 from everdraft.streams.store import Commit
@@ -34,9 +35,11 @@ class Sweeper:
         *,
         clock: Clock,
         retention_days: float,
+        disk: Disk | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._committer = committer
+        self._commit_deletion = disk.commit_deletion if disk else committer.commit
         self._clock = clock
         self._retention = timedelta(days=retention_days)
         self._sleep = sleep
@@ -54,7 +57,7 @@ class Sweeper:
         before = timestamp(self._clock.now() - self._retention)
         old_sends = DeleteOldSends(timestamp(self._clock.now() - SENDS_KEPT))
         effects = (DeleteExpiredRuns(before), old_sends)
-        result = await self._committer.commit(Commit(effects=effects))
+        result = await self._commit_deletion(Commit(effects=effects))
         if not result.accepted:
             raise OurFault("The cleanup did not work.", code="cleanup_failed")
         self.last_at = timestamp(self._clock.now())

@@ -125,8 +125,22 @@ class SqliteStore:
 
     async def read(self, stream_id: str, after: int, limit: int) -> list[StoredEvent]:
         """See `LogStore.read`."""
-        cursor = execute(self._reader, self._sql["read_events"], (stream_id, after, limit))
-        return [StoredEvent(int(seq), str(body)) for seq, body in cursor]
+        given = (stream_id, after, limit)
+        try:
+            cursor = execute(self._reader, self._sql["read_events"], given)
+            return [StoredEvent(int(seq), str(body)) for seq, body in cursor]
+        except UnicodeDecodeError:
+            return self._read_damaged(given)
+
+    def _read_damaged(self, given: tuple[str, int, int]) -> list[StoredEvent]:
+        """Events among which one is no text any more: that one is empty, which is no event."""
+        events: list[StoredEvent] = []
+        for seq, data in execute(self._reader, self._sql["read_event_bytes"], given):
+            try:
+                events.append(StoredEvent(int(seq), bytes(data).decode()))
+            except UnicodeDecodeError:
+                events.append(StoredEvent(int(seq), ""))
+        return events
 
     # -- runs --------------------------------------------------------------------------------
 

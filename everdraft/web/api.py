@@ -9,17 +9,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from everdraft.base.errors import BadInput, Conflict
+from everdraft.base.language import translator
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.streams.offsets import parse_event_id
 from everdraft.web import sse
-from everdraft.web.context import WebContext, context_of, language_of, user_of
+from everdraft.web.context import WebContext, context_of, language_of, not_saved, user_of
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.recovery import unknown_command
 from everdraft.web.shapes import resume_json, run_summary, run_whole
 from everdraft.web.uploads import start_run, store_upload
+from everdraft.web.words import words_for
 
 SESSION_FIELDS = ("targetRole", "targetIndustry", "improveInstructions")
 """What the plan's ImprovementSession repeats of its form."""
@@ -199,7 +201,9 @@ async def get_run(request: Request) -> Response:
     context = context_of(request)
     run_id = request.path_params["run_id"]
     row, snapshot = await context.runs.snapshot(user_of(request).id, run_id)
-    return JSONResponse(run_whole(row, snapshot, context.runs.place(row)))
+    words = words_for(language_of(request))
+    whole = run_whole(row, snapshot, context.runs.place(row))
+    return JSONResponse({**whole, "notSaved": not_saved(context, words)})
 
 
 async def get_events(request: Request) -> Response:
@@ -242,11 +246,15 @@ async def healthz(request: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """GET /readyz: 200 once the unfinished runs of before are taken up."""
-    ready = context_of(request).readiness.ready
-    return JSONResponse(
-        {"status": "ready" if ready else "starting"}, status_code=200 if ready else 503
-    )
+    """GET /readyz: 200 once unfinished runs are taken up, while the disk takes what is written."""
+    context = context_of(request)
+    if not context.readiness.ready:
+        return JSONResponse({"status": "starting"}, status_code=503)
+    trouble = context.committer.trouble
+    if trouble is not None:
+        reason = translator(language_of(request))(trouble.message)
+        return JSONResponse({"status": "not_saved", "reason": reason}, status_code=503)
+    return JSONResponse({"status": "ready"})
 
 
 # -- small things --------------------------------------------------------------------------------

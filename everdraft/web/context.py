@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
 
 from starlette.requests import Request
 
@@ -63,6 +65,15 @@ class WebContext:
 def context_of(request: Request) -> WebContext:
     """The services."""
     return request.app.state.context
+
+
+def not_saved(context: WebContext, words: Mapping[str, Any]) -> str:
+    """What stands in the place of "Saved" while the disk refuses; empty while it does not."""
+    trouble = context.committer.trouble
+    if trouble is None:
+        return ""
+    full = trouble.status == HTTPStatus.INSUFFICIENT_STORAGE
+    return str(words["disk_full" if full else "disk_refuses"])
 
 
 def user_of(request: Request) -> User:

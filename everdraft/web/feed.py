@@ -87,7 +87,11 @@ async def _stream(context: WebContext, watch: Watch, frames: _Frames) -> AsyncIt
         yield sse.opening(context.random()) + _joined(frames.first())
         while not context.hub.stopping:
             taken = await watch.next(context.heartbeat_seconds)
-            yield _joined(await frames.of(taken)) if taken else HEARTBEAT
+            yield _joined(await frames.of(taken)) if taken else _sign_of_life(context)
+
+
+def _sign_of_life(context: WebContext) -> bytes:
+    return HEARTBEAT if context.committer.trouble is None else sse.TROUBLE
 
 
 def _joined(frames: Sequence[Frame]) -> bytes:
@@ -152,7 +156,11 @@ class _Frames:
 
     def _event(self, run_id: str, event: StoredEvent) -> Frame:
         self.cursor = self._writer.move(stream_id(run_id), event.seq)
-        return self.cursor, sse.kind_of(event.body), watched_data(run_id, event.body)
+        kind = sse.kind_of(event.body)
+        if not kind:
+            # The disk has damaged it; the state of the run says what can be read.
+            return self._frame("feed.damaged", {"runId": run_id, "seq": event.seq})
+        return self.cursor, kind, watched_data(run_id, event.body)
 
     async def _feed(self, taken: Round) -> list[Frame]:
         if taken.news.everything:

@@ -14,7 +14,7 @@ from everdraft.documents import sample
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
-from everdraft.web.context import LANGUAGE_COOKIE, context_of, language_of, user_of
+from everdraft.web.context import LANGUAGE_COOKIE, context_of, language_of, not_saved, user_of
 from everdraft.web.forms import read_fields
 from everdraft.web.shapes import RECOVERABLE, run_whole
 from everdraft.web.templating import render
@@ -142,7 +142,8 @@ async def run_page(request: Request) -> Response:
     """GET /runs/{id}: the whole state so far; the client follows from the last event rendered."""
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
-    run = run_whole(row, snapshot)
+    words = words_for(language_of(request))
+    run = {**run_whole(row, snapshot), "notSaved": not_saved(context, words)}
     resume = await _resume_or_none(request, row.subject_id)
     language = language_of(request)
     values = {

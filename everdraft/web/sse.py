@@ -12,6 +12,7 @@ from typing import Protocol
 
 from starlette.responses import Response, StreamingResponse
 
+from everdraft.engine.commit import Committer
 from everdraft.engine.hub import Hub, Reader
 from everdraft.runs.events import EventKind
 from everdraft.streams.store import StoredEvent
@@ -22,6 +23,9 @@ HEADERS = {
     "X-Accel-Buffering": "no",
 }
 HEARTBEAT = b": still here\n\n"
+TROUBLE = b'event: trouble\ndata: {"code":"not_saved"}\n\n'
+"""No event of the log, and so without a number: the disk takes nothing just now. It is sent in
+place of a sign of life, and when it begins; GET /api/runs/{id} says it in words (`notSaved`)."""
 _RESTS = frozenset({EventKind.RUN_PAUSED.value, EventKind.RUN_ERROR.value})
 _TYPE = '"type":"'
 
@@ -33,6 +37,9 @@ class StreamContext(Protocol):
     def hub(self) -> Hub: ...
 
     @property
+    def committer(self) -> Committer: ...
+
+    @property
     def random(self) -> Callable[[], float]: ...
 
     @property
@@ -40,14 +47,23 @@ class StreamContext(Protocol):
 
 
 def kind_of(body: str) -> str:
-    """The event's kind: the third field of its text, before any word of a person's."""
-    start = body.index(_TYPE) + len(_TYPE)
+    """The event's kind: the third field of its text, before any word of a person's; empty for
+    what is no event."""
+    start = body.find(_TYPE) + len(_TYPE)
+    if start < len(_TYPE):
+        return ""
     return body[start : body.index('"', start)]
 
 
 def frame(event: StoredEvent) -> bytes:
-    """The event as it goes over the wire. Its text has no line breaks (runs/events.py)."""
-    return f"id: {event.seq}\nevent: {kind_of(event.body)}\ndata: {event.body}\n\n".encode()
+    """The event as it goes over the wire. Its text has no line breaks (runs/events.py).
+
+    Of one that the disk has damaged only the number goes out: the state says what can be read.
+    """
+    kind = kind_of(event.body)
+    if not kind:
+        return f"id: {event.seq}\n\n".encode()
+    return f"id: {event.seq}\nevent: {kind}\ndata: {event.body}\n\n".encode()
 
 
 def opening(jitter: float) -> bytes:
@@ -69,7 +85,7 @@ async def stream(
             if batch.ended or (until_rest and _rests(batch.events) and reader.is_at_end):
                 return
             if not batch.events:
-                yield HEARTBEAT
+                yield HEARTBEAT if context.committer.trouble is None else TROUBLE
 
 
 def _rests(events: Sequence[StoredEvent]) -> bool:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 
 from everdraft.base.clock import parse_timestamp
 from everdraft.base.language import LANGUAGES, translator
-from everdraft.web.context import context_of, language_of
+from everdraft.web.context import context_of, language_of, not_saved
 from everdraft.web.words import say, words_for
 
 JUST_NOW_SECONDS = 45
@@ -93,6 +93,7 @@ def render(
         "writer": context.model_name,
         "now": context.clock.now(),
         "words": words_for(language),
+        "not_saved": not_saved(context, words_for(language)),
     }
     text = environment(language).get_template(template).render({**common, **values})
     kept = {"Cache-Control": "no-store", "Vary": "Cookie, Accept-Language", **(headers or {})}

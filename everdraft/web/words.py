@@ -41,6 +41,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "offline": _("Offline, everything so far is saved"),
     "offline_kept": _("Offline, kept on this device"),
     "unanswered_kept": _("The server does not answer; kept on this device"),
+    "disk_full": _("Not saved: disk full"),
+    "disk_refuses": _("Not saved: the disk does not take it"),
     "not_saved": _("Not saved: %(reason)s"),
     "device_only": _("Too long for the server; kept on this device"),
     "no_reply": _("the server does not answer"),

@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
@@ -25,6 +25,17 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def until(look: Callable[[], Any], what: str) -> Any:
+    """What ``look`` gives, once that is something; another process is at work meanwhile."""
+    deadline = monotonic() + START_SECONDS
+    while monotonic() < deadline:
+        found = look()
+        if found:
+            return found
+        sleep(0.05)  # house: waiting for another process
+    raise AssertionError(f"waited in vain for {what}")
 
 
 def without_settings(environment: Mapping[str, str]) -> dict[str, str]:

@@ -29,6 +29,12 @@ SELECT seq, body FROM events
 WHERE stream_key = (SELECT stream_key FROM streams WHERE stream_id = ?1) AND seq > ?2
 ORDER BY seq LIMIT ?3
 
+-- name: read_event_bytes
+-- As read_events, where a body is damaged and no text.
+SELECT seq, CAST(body AS BLOB) FROM events
+WHERE stream_key = (SELECT stream_key FROM streams WHERE stream_id = ?1) AND seq > ?2
+ORDER BY seq LIMIT ?3
+
 -- name: head
 SELECT stream_id, owner_id, head, epoch, closed, content_type FROM streams WHERE stream_id = ?1
 
