@@ -1,17 +1,23 @@
-"""Random SIGKILLs under watchers: nothing seen is lost, nothing comes twice, all runs end well.
+"""Random SIGKILLs under watchers: nothing seen is lost, nothing comes or is charged twice.
 
-A server with the scripted model is killed at random moments and started again. Watchers follow
-every run over real sockets, come back with their last id, and keep every complete event. At the
-end every run is read twice, after a clean restart and after one more kill, and held against what
-was seen. A seed makes the schedule repeatable (the moments on a busy machine are not).
+A server with the scripted model and with credits is killed at random moments and started again,
+while analyses and improvements run. Watchers follow every run over real sockets, come back with
+their last id, and keep every complete event. At the end every run is read twice, after a clean
+restart and after one more kill, and held against what was seen; then the ledger is. A seed makes
+the schedule repeatable (the moments on a busy machine are not).
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import sqlite3
+import subprocess
+import sys
 import tempfile
 import threading
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -23,10 +29,16 @@ from rich.progress import Progress
 from everdraft.runs.events import EventKind, decode
 from everdraft.runs.fold import fold
 from tests.support.cv import DATA, NAME
-from tests.support.server import ServerProcess, SseEvent
+from tests.support.server import ServerProcess, SseEvent, without_settings
 
 SCRIPT = "Whatever you have seen or typed is already saved, also now. "
 END_SECONDS = 120
+ROUTES = {
+    "analysis": "/api/analyze-resume-stream",
+    "improvement": "/api/improve-resume-stream",
+}
+PRICES = {"analysis": 1, "improvement": 2}
+GRANT = 1_000_000
 
 
 @dataclass
@@ -35,6 +47,7 @@ class Watcher:
 
     server: ServerProcess
     run_id: str
+    kind: str
     seen: list[SseEvent] = field(default_factory=list[SseEvent])
     connections: int = 0
     faults: list[str] = field(default_factory=list[str])
@@ -72,17 +85,40 @@ def check(watcher: Watcher, first: list[SseEvent], second: list[SseEvent]) -> li
         faults.append(f"{run_id}: a section was finished twice")
     if sum(e.kind is EventKind.RUN_COMPLETED for e in events) != 1:
         faults.append(f"{run_id}: not exactly one end")
+    suggested: list[str] = []
     for section in fold(events).sections.values():
+        suggested += [str(one["target"]) for one in section.suggestions]
         if section.text != SCRIPT:
             faults.append(f"{run_id}: section {section.id} says {section.text!r}")
+    if len(suggested) != len(set(suggested)):
+        faults.append(f"{run_id}: the same line has two suggestions")
+    return faults
+
+
+def check_ledger(data_dir: Path, watchers: list[Watcher]) -> list[str]:
+    """Every run is paid for once, at its own price, and no entry was lost or came twice."""
+    connection = sqlite3.connect(f"file:{data_dir / 'everdraft.sqlite3'}?mode=ro", uri=True)
+    with closing(connection):
+        rows = connection.execute("SELECT run_id, kind, amount FROM credit_entries").fetchall()
+    faults: list[str] = []
+    for watcher in watchers:
+        own = [(kind, amount) for run_id, kind, amount in rows if run_id == watcher.run_id]
+        kinds = Counter(kind for kind, _amount in own)
+        if kinds["settle"] != 1 or kinds["reserve"] != 1 + kinds["release"]:
+            faults.append(f"{watcher.run_id}: charged {dict(kinds)}")
+        if -sum(amount for _kind, amount in own) != PRICES[watcher.kind]:
+            faults.append(f"{watcher.run_id}: paid {own}")
+    spent = sum(PRICES[watcher.kind] for watcher in watchers)
+    if sum(amount for _run, _kind, amount in rows) != GRANT - spent:
+        faults.append(f"the balance is not {GRANT} less {spent}")
     return faults
 
 
 def main() -> None:
     """Runs the schedule and prints what came of it; exit code 1 when a promise broke."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--runs", type=int, default=10)
+    parser.add_argument("--runs", type=int, default=100, help="runs in all, of both kinds")
+    parser.add_argument("--at-once", type=int, default=10, help="runs at the same time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pace-ms", type=float, default=60.0)
     options = parser.parse_args()
@@ -95,8 +131,10 @@ def main() -> None:
                 "EVERDRAFT_MODEL": "scripted",
                 "EVERDRAFT_SCRIPT": str(Path(folder) / "script.txt"),
                 "EVERDRAFT_PACE_MS": str(options.pace_ms),
+                "EVERDRAFT_CREDITS": "on",
             },
         ).start()
+        grant(server)
         try:
             code = schedule(console, server, options)
         finally:
@@ -104,28 +142,52 @@ def main() -> None:
     raise SystemExit(code)
 
 
+def grant(server: ServerProcess) -> None:
+    """Credits for all that is to come, given as an operator gives them."""
+    command = [sys.executable, "-m", "everdraft", "credits", "grant", str(GRANT)]
+    environment = {**without_settings(os.environ), **server.environment}
+    data_dir = str(server.data_dir)
+    subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        env={**environment, "EVERDRAFT_DATA_DIR": data_dir},
+    )
+
+
+def start_one(server: ServerProcess, number: int) -> Watcher:
+    """The next run, analyses and improvements in turn, each of a CV of its own."""
+    kind = list(ROUTES)[number % len(ROUTES)]
+    tag = f"\nInterests\nSailing number {number}\n".encode()
+    _, resume = server.upload(NAME, DATA + tag)
+    _, run = server.post(ROUTES[kind], {"resumeId": resume["id"]})
+    return Watcher(server, run["id"], kind)
+
+
 def schedule(console: Console, server: ServerProcess, options: argparse.Namespace) -> int:
-    """Starts runs as long as kills are left, kills, heals, checks."""
+    """Starts runs as long as there are any left, kills while one is going, heals, checks."""
     random = Random(options.seed)
     watchers: list[Watcher] = []
     threads: list[threading.Thread] = []
     stop = threading.Event()
     kills = parked = 0
     with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("killing", total=options.kills)
-        while kills < options.kills:
-            while sum(not watcher.ended for watcher in watchers) < options.runs:
-                tag = f"\nInterests\nSailing number {len(watchers)}\n".encode()
-                _, run = server.upload(NAME, DATA + tag, "/api/analyze-resume-stream")
-                watchers.append(Watcher(server, run["id"]))
+        task = progress.add_task("killing", total=options.runs)
+        while sum(watcher.ended for watcher in watchers) < options.runs:
+            going = sum(not watcher.ended for watcher in watchers)
+            while going < options.at_once and len(watchers) < options.runs:
+                watchers.append(start_one(server, len(watchers)))
                 threads.append(threading.Thread(target=watchers[-1].watch, args=(stop,)))
                 threads[-1].start()
+                going += 1
             stop.wait(random.uniform(0.1, 2.0))  # the moment of the kill
             server.kill()
             kills += 1
-            progress.advance(task)
             server.start()
             parked += retry_parked(server)
+            progress.update(task, completed=sum(watcher.ended for watcher in watchers))
+            if kills >= options.runs * 10:
+                break
     deadline = monotonic() + END_SECONDS
     while monotonic() < deadline and not all(watcher.ended for watcher in watchers):
         stop.wait(0.2)
@@ -139,11 +201,13 @@ def schedule(console: Console, server: ServerProcess, options: argparse.Namespac
     server.kill()
     server.start()
     second = [list(server.events(watcher.run_id)) for watcher in watchers]
+    server.terminate()
     faults = [
         fault
         for watcher, one, other in zip(watchers, first, second, strict=True)
         for fault in check(watcher, one, other)
     ]
+    faults += check_ledger(server.data_dir, watchers)
     events = sum(len(watcher.seen) for watcher in watchers)
     console.print(
         f"seed {options.seed}: {kills} kills, {len(watchers)} runs, {events} events seen over "
