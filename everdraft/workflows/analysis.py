@@ -7,7 +7,8 @@ is one, adds words and never points; without one the checks speak for themselves
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -16,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from everdraft.base.clock import timestamp
 from everdraft.cv.checks import CheckContext, run_checks
 from everdraft.cv.findings import Finding, finding_to_json
-from everdraft.cv.reading import Reading
+from everdraft.cv.reading import Line, Reading
+from everdraft.cv.remarks import REMARK, remark_of
 from everdraft.cv.report import (
     planned_sections,
     section_findings,
@@ -29,9 +31,9 @@ from everdraft.cv.rubric import Scorecard, readiness
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Outcome, workflow
 from everdraft.library.records import Document, PutDocument
-from everdraft.llm.port import Prompt
+from everdraft.llm.port import Model, Prompt
 from everdraft.workflows.source import source_cv
-from everdraft.workflows.tools import Tools, say
+from everdraft.workflows.tools import Hearing, Tools, say
 
 REPORT = "report"
 TONES = {
@@ -42,6 +44,12 @@ TONES = {
 INSTRUCTIONS = (
     "You explain the check of one section of a CV to its owner in three to five plain sentences. "
     "Use only the findings and the words given; add no fact, no number and no score of your own. "
+)
+REMARKS = (
+    "Where the words themselves have a fault that no finding names, give for each, three at most, "
+    "one JSON object on a line of its own after your sentences: "
+    '{"quote": "THE EXACT WORDS", "title": "WHAT IS WRONG", "why": "ONE SENTENCE", '
+    '"fix": "WHAT TO DO"}. '
 )
 
 
@@ -63,13 +71,22 @@ class Checked:
         self.scorecard: Scorecard = readiness(reading, run_checks(reading, context), context)
         self.findings: Sequence[Finding] = self.scorecard.findings
 
-    def visible_text(self, section_id: str) -> str:
-        """The words of a CV section as a person sees them; hidden text is in none of them."""
+    def visible_lines(self, section_id: str) -> list[Line]:
+        """The lines of a CV section as a person sees them; hidden text is in none of them."""
         for section in self.reading.cv.sections:
             if section.id == section_id:
-                lines = self.reading.lines_of(section)
-                return "\n".join(line.text for line in lines if not line.hidden)
-        return ""
+                return [one for one in self.reading.lines_of(section) if not one.hidden]
+        return []
+
+
+@dataclass(slots=True, frozen=True)
+class Work:
+    """One run's material."""
+
+    run: Run
+    wish: AnalysisWish
+    tools: Tools
+    checked: Checked
 
 
 @workflow(
@@ -92,8 +109,9 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     for section_id, name in names.items():
         writer = await run.section(section_id, name)
         if writer is not None:
-            await _write(writer, section_id, checked, run, wish, tools)
+            await _Section(section_id, writer, Work(run, wish, tools, checked)).write()
     report = whole_report(reading, checked.findings, checked.scorecard, run.translate)
+    report["findings"] += _remarks(run)
     document = Document(
         id=tools.ids("doc"),
         owner_id=run.row.owner_id,
@@ -106,41 +124,65 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     return Outcome(report, (PutDocument(document),), document.id)
 
 
+def _remarks(run: Run) -> list[Mapping[str, Any]]:
+    """What a model added, also in earlier attempts: findings with a quote, and without points."""
+    sections = run.snapshot.sections.values()
+    return [one for section in sections for one in section.findings if one["check"] == REMARK]
+
+
 async def _today(tools: Tools) -> str:
     return tools.clock.now().date().isoformat()
 
 
-async def _write(
-    writer: SectionWriter,
-    section_id: str,
-    checked: Checked,
-    run: Run,
-    wish: AnalysisWish,
-    tools: Tools,
-) -> None:
-    """One section: its findings, its text, its piece of the report."""
-    reading, findings, scorecard = checked.reading, checked.findings, checked.scorecard
-    own = [
-        finding_to_json(finding, run.translate)
-        for finding in section_findings(section_id, reading, findings)
-    ]
+class _Section:
+    """Writes one section: its findings, its text, its piece of the report."""
 
-    async def begin() -> None:
-        for finding in own:
-            await writer.finding(finding)
+    def __init__(self, section_id: str, writer: SectionWriter, work: Work) -> None:
+        self._id = section_id
+        self._writer = writer
+        self._work = work
+        self._lines = work.checked.visible_lines(section_id)
 
-    await begin()
-    sentences = section_text(section_id, reading, findings, scorecard, run.translate)
-    usage: dict[str, Any] | None = None
-    if tools.model is None:
-        for sentence in sentences:
-            await writer.write(sentence)
-    else:
+    async def write(self) -> None:
+        """The whole section; durable when it returns."""
+        checked, translate = self._work.checked, self._work.run.translate
+        await self._findings()
+        told = (checked.reading, checked.findings, checked.scorecard, translate)
+        sentences = section_text(self._id, *told)
+        usage: dict[str, Any] | None = None
+        if self._work.tools.model is None:
+            for sentence in sentences:
+                await self._writer.write(sentence)
+        else:
+            usage = await self._explain(self._work.tools.model, "".join(sentences))
+        await self._writer.complete(section_result(self._id, *told), usage=usage)
+
+    async def _findings(self) -> None:
+        checked = self._work.checked
+        for finding in section_findings(self._id, checked.reading, checked.findings):
+            await self._writer.finding(finding_to_json(finding, self._work.run.translate))
+
+    async def _explain(self, model: Model, said: str) -> dict[str, Any]:
+        """One call of the model: its sentences, and what it remarks with words that stand there."""
+        work = self._work
+        hearing = Hearing(self._writer, model, self._remark)
+
+        async def begin() -> None:
+            hearing.reset()
+            await self._findings()
+
         prompt = Prompt(
-            instructions=INSTRUCTIONS + TONES[wish.tone],
-            data="".join(sentences) + "\n\n" + checked.visible_text(section_id),
-            language=run.row.language,
+            instructions=INSTRUCTIONS + TONES[work.wish.tone] + (REMARKS if self._lines else ""),
+            data=said + "\n\n" + "\n".join(line.text for line in self._lines),
+            language=work.run.row.language,
         )
-        usage = await say(run, writer, prompt, tools, reading.cv.basics, begin)
-    result = section_result(section_id, reading, findings, scorecard, run.translate)
-    await writer.complete(result, usage=usage)
+        person = work.checked.reading.cv.basics
+        usage = await say(work.run, self._writer, prompt, work.tools, person, begin, hearing.hear)
+        await hearing.end()
+        return usage
+
+    async def _remark(self, record: Mapping[str, Any]) -> bool:
+        remark = remark_of(record, self._id, self._lines)
+        if remark is not None:
+            await self._writer.finding(finding_to_json(remark, self._work.run.translate))
+        return remark is not None

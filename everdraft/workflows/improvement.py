@@ -43,10 +43,9 @@ from everdraft.cv.words import base_language
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Outcome, workflow
 from everdraft.library.records import Document, PutDocument
-from everdraft.llm.lines import Heard, RecordLines
-from everdraft.llm.port import Prompt
+from everdraft.llm.port import Model, Prompt
 from everdraft.workflows.source import SourceCv, source_cv
-from everdraft.workflows.tools import Tools, say
+from everdraft.workflows.tools import Hearing, Tools, say
 
 IMPROVEMENT = "improvement"
 SUGGESTION = "suggestion"
@@ -210,60 +209,49 @@ class _Section:
         self._writer = writer
         self._work = work
         self._places = work.places(section_id)
-        self._lines = RecordLines()
         self._changed: set[str] = set()
-        self._unread = 0
 
     async def write(self) -> None:
         """The whole section; durable when it returns."""
-        work = self._work
+        work, model = self._work, self._work.tools.model
         usage: dict[str, Any] | None = None
+        unread = 0
         by_rule = await asyncio.to_thread(work.by_rule, self._id)
         asked = await asyncio.to_thread(work.questions, self._id)
-        model = work.tools.model
         if model is None or (model.obeys and not self._places):
             await self._writer.write(self._sentences(len(by_rule), len(asked)))
         else:
-            usage = await say(
-                work.run,
-                self._writer,
-                self._prompt(by_rule),
-                work.tools,
-                work.source.read.cv.basics,
-                self._begin,
-                self._hear,
-            )
-            await self._tell(self._lines.end())
-            self._unread += self._lines.unread
+            usage, unread = await self._hear(model, by_rule)
         for one in by_rule:
             await self._suggest(one)
         for question in asked:
             await self._ask(question)
-        await self._writer.complete(
-            {"unreadLines": self._unread} if self._unread else {}, usage=usage
-        )
+        await self._writer.complete({"unreadLines": unread} if unread else {}, usage=usage)
 
-    async def _begin(self) -> None:
-        """Nothing comes before the model's text; a call that is made again is heard anew."""
-        self._lines = RecordLines()
-        self._changed.clear()
-        self._unread = 0
+    async def _hear(
+        self, model: Model, by_rule: Sequence[Suggestion]
+    ) -> tuple[dict[str, Any], int]:
+        """One call of the model; what it took, and how many of its lines were of no use."""
+        hearing = Hearing(self._writer, model, self._take)
 
-    async def _hear(self, chunk: str) -> None:
-        model = self._work.tools.model
-        if model is not None and not model.obeys:
-            await self._writer.write(chunk)
-            return
-        await self._tell(self._lines.feed(chunk))
+        async def begin() -> None:
+            """A call that is made again is heard anew; nothing comes before its text."""
+            hearing.reset()
+            self._changed.clear()
 
-    async def _tell(self, heard: Heard) -> None:
-        await self._writer.write(heard.text)
-        for record in heard.records:
-            offered = offered_suggestion(record, self._places, self._work.truth)
-            if offered is None:
-                self._unread += 1
-            else:
-                await self._suggest(offered)
+        work = self._work
+        person = work.source.read.cv.basics
+        prompt = self._prompt(by_rule)
+        usage = await say(work.run, self._writer, prompt, work.tools, person, begin, hearing.hear)
+        await hearing.end()
+        return usage, hearing.unread
+
+    async def _take(self, record: Mapping[str, Any]) -> bool:
+        """A model's record: a suggestion for one of the numbered texts, or of no use."""
+        offered = offered_suggestion(record, self._places, self._work.truth)
+        if offered is not None:
+            await self._suggest(offered)
+        return offered is not None
 
     async def _suggest(self, suggestion: Suggestion) -> None:
         """One suggestion a target: the model's, where it has one, before the rule's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from everdraft.cv.model import Basics
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.llm.attempts import AttemptRules, Teller, call_with_attempts
 from everdraft.llm.failures import ModelFailure
+from everdraft.llm.lines import Heard, RecordLines
 from everdraft.llm.masked import masked
 from everdraft.llm.port import Model, Prompt, Usage
 from everdraft.llm.privacy import Mask, secrets_of_person
@@ -29,6 +30,52 @@ class Tools:
     ids: IdSource
     attempts: AttemptRules = field(default_factory=AttemptRules)
     purse: Purse | None = None
+
+
+class Hearing:
+    """A model's answer on its way: prose goes into the section, each record to ``take``.
+
+    ``take`` says whether a record was of use. ``unread`` counts the lines that were of none.
+    A model that only recites is not asked for records: all it says is prose.
+    """
+
+    def __init__(
+        self,
+        writer: SectionWriter,
+        model: Model,
+        take: Callable[[Mapping[str, Any]], Awaitable[bool]],
+    ) -> None:
+        self._writer = writer
+        self._model = model
+        self._take = take
+        self._lines = RecordLines()
+        self._refused = 0
+
+    @property
+    def unread(self) -> int:
+        """Lines that began like a record and were none, and records that fitted nothing."""
+        return self._lines.unread + self._refused
+
+    def reset(self) -> None:
+        """A new call: what was heard of the one before no longer counts."""
+        self._lines, self._refused = RecordLines(), 0
+
+    async def hear(self, chunk: str) -> None:
+        """Takes the next words."""
+        if self._model.obeys:
+            await self._tell(self._lines.feed(chunk))
+        else:
+            await self._writer.write(chunk)
+
+    async def end(self) -> None:
+        """The answer is whole: what waited for the end of its line is told."""
+        await self._tell(self._lines.end())
+
+    async def _tell(self, heard: Heard) -> None:
+        await self._writer.write(heard.text)
+        for record in heard.records:
+            if not await self._take(record):
+                self._refused += 1
 
 
 async def say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,25 @@ def test_a_kill_in_the_middle_of_an_answer_costs_one_section(
     assert seen[-1].kind == K.RUN_COMPLETED
     sections = check_sections(seen)
     assert len(model.calls) == len(sections) + 1
+
+
+def test_a_remark_needs_words_that_stand_there_and_takes_no_points(
+    server: ServerProcess, model: FakeLlm
+) -> None:
+    by_rules = score_of(server, start(server))
+    there = {"quote": "Served 40 customers a day", "title": "Which shop?", "why": "w", "fix": "f"}
+    absent = {**there, "quote": "Served 400 customers a day"}
+    model.text = lambda number: f"call{number}.1 \n{json.dumps(there)}\n{json.dumps(absent)}\n"
+    status, run = server.upload("other.txt", DATA + b"\nInterests\nChess\n", START)
+    assert status == 200
+    assert until_rest(server, run["id"])[-1].kind == K.RUN_COMPLETED
+    result = server.get(f"/api/runs/{run['id']}")[1]["result"]
+    remarks = [one for one in result["findings"] if one["source"] == "model"]
+    assert [one["quote"] for one in remarks] == [there["quote"]], "in its own section, and once"
+    assert remarks[0]["points"] == 0
+    assert result["overall_score"] == by_rules
+
+
+def score_of(server: ServerProcess, run_id: str) -> int:
+    until_rest(server, run_id)
+    return server.get(f"/api/runs/{run_id}")[1]["result"]["overall_score"]
