@@ -9,7 +9,7 @@ from everdraft.cv.codec import cv_from_json, reading_from_json
 from everdraft.cv.findings import Json, Translate, finding_to_json
 from everdraft.cv.model import Cv
 from everdraft.cv.reading import Reading
-from everdraft.cv.report import score_of
+from everdraft.cv.report import score_of, score_summary
 from everdraft.cv.revised import revised_reading
 from everdraft.cv.rubric import readiness
 from everdraft.cv.truth import claim_to_json, held_back
@@ -32,9 +32,13 @@ def rescored_document(
     context: CheckContext,
     translate: Translate,
 ) -> Json:
-    """The same from stored JSON, and ``heldBack``: accepted words that wait for the person."""
-    cv = cv_from_json(document["cv"])
-    score = rescored(reading_from_json(reading), cv, context, translate)
+    """The same from stored JSON, with the figures of the CV as it was read (``asRead``).
+
+    ``heldBack`` lists the accepted words that wait for the person.
+    """
+    whole, cv = reading_from_json(reading), cv_from_json(document["cv"])
+    score = rescored(whole, cv, context, translate)
+    card = readiness(whole, run_checks(whole, context), context)
     waiting = [
         {
             "target": one.target,
@@ -44,4 +48,4 @@ def rescored_document(
         }
         for one in held_back(reading["cv"], document)
     ]
-    return score | {"heldBack": waiting}
+    return score | {"asRead": score_summary(card), "heldBack": waiting}

@@ -88,7 +88,7 @@ async def apply_operations(request: Request) -> Response:
     results: list[dict[str, Any]] = []
     status = 200
     for one in cast("list[object]", sent):
-        result, code = await _apply_one(request, one)
+        result, code = await apply_one(request, one)
         results.append(result)
         status = max(status, code, key=_SEVERITY.index)
     if "ops" in fields.values:
@@ -99,7 +99,7 @@ async def apply_operations(request: Request) -> Response:
 _SEVERITY = (200, 422, 409)
 
 
-async def _apply_one(request: Request, sent: object) -> tuple[dict[str, Any], int]:
+async def apply_one(request: Request, sent: object) -> tuple[dict[str, Any], int]:
     try:
         operation = operation_from_json(sent)
     except EditRefused as refused:

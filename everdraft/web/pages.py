@@ -117,6 +117,7 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
     return [
         {
             "id": row.id,
+            "resume_id": row.subject_id,
             "title": row.title,
             "kind": translate(context_of(request).workflows[row.kind].title),
             "status": row.status.value,

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from everdraft.engine.workflow import Workflows
 from everdraft.web import (
     api,
+    document_pages,
     documents_api,
     feed,
     improvement_api,
@@ -45,6 +46,9 @@ PAGES = (
     Route("GET", "/dashboard", _to_start_page),
     Route("GET", "/analyze", pages.analyze_link),
     Route("GET", "/runs/{run_id}", pages.run_page),
+    Route("GET", "/documents/{document_id}", document_pages.document_page),
+    Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
+    Route("GET", "/resumes/{resume_id}/read", document_pages.read_link),
     Route("POST", "/upload", pages.upload_form),
     Route("POST", "/sample", pages.sample_form),
     Route("POST", "/runs/{run_id}/{command}", pages.run_command_form),
