@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from fastapi import FastAPI
 
 from everdraft import __version__
 from everdraft.base.clock import Clock, SystemClock
-from everdraft.base.errors import OurFault
+from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.base.ids import IdSource, random_id
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
@@ -37,13 +38,17 @@ from everdraft.llm.attempts import AttemptRules
 from everdraft.llm.budget import Budget
 from everdraft.llm.port import Model
 from everdraft.llm.scripted import ScriptedModel, load_script
+from everdraft.llm.spec import parse_spec
 from everdraft.settings import Settings
+from everdraft.storage.backup import last_backup_at
+from everdraft.storage.connection import schema_version
 from everdraft.storage.files import DiskFiles
 from everdraft.storage.migrations import Tell
 from everdraft.storage.reserve import DiskReserve
 from everdraft.storage.sqlite import SqliteStore
 from everdraft.web.context import Readiness, WebContext
 from everdraft.web.errors import HANDLERS
+from everdraft.web.facts import Facts, HostFacts, Limits, ModelFacts
 from everdraft.web.routes import add_routes
 from everdraft.web.security import LOOPBACK_HOSTS, Guard
 from everdraft.workflows import load_workflows
@@ -52,6 +57,8 @@ from everdraft.workflows.tools import Tools
 
 DATABASE_NAME = "everdraft.sqlite3"
 FILES_NAME = "files"
+TRY_SECONDS = 10.0
+"""How long a model that is tried may take for its first word."""
 FEED_NAME_LENGTH = 8
 """Enough to tell one life of a server from the next in a cursor."""
 
@@ -220,6 +227,61 @@ def open_engine(
     )
 
 
+def facts_of(settings: Settings) -> Facts:
+    """What the pages may know of the settings and of the machine; never the key."""
+    key = settings.model_api_key.get_secret_value()
+    named = {"base_url": settings.model_base_url, "api_key": key}
+    calls_out = settings.model not in {"rules", "scripted"}
+    spec = parse_spec(settings.model, **named) if calls_out else None
+    return Facts(
+        model=ModelFacts(
+            setting=settings.model,
+            name=spec.title if spec else settings.model,
+            remote=spec.remote if spec else False,
+            host=spec.host if spec else "",
+            key_set=bool(key),
+            price_known=lambda: not calls_out or provider.price_is_known(settings.model, **named),
+        ),
+        limits=Limits(
+            settings.budget_tokens_per_run,
+            settings.budget_usd_per_day,
+            settings.budget_usd_per_month,
+            settings.budget_per_person_usd_per_day,
+            settings.budget_per_person_usd_per_month,
+        ),
+        retention_days=settings.retention_days,
+        prices=settings.prices,
+        host=lambda: host_facts(settings.data_dir),
+        try_model=lambda: try_model(settings),
+    )
+
+
+async def try_model(settings: Settings) -> EverdraftError | None:
+    """One tiny call of the configured model: None when it works, otherwise what is wrong.
+
+    It carries nothing of anybody's. Rules and the scripted model have nobody to ask.
+    """
+    if settings.model in {"rules", "scripted"}:
+        return None
+    return await provider.try_key(
+        settings.model,
+        base_url=settings.model_base_url,
+        api_key=settings.model_api_key.get_secret_value(),
+        timeout_seconds=TRY_SECONDS,
+    )
+
+
+def host_facts(folder: Path) -> HostFacts:
+    """The data folder as it is now."""
+    return HostFacts(
+        folder=str(folder),
+        free_bytes=shutil.disk_usage(folder).free,
+        schema=schema_version(folder / DATABASE_NAME) or 0,
+        last_backup_at=last_backup_at(folder),
+        copies=tuple(sorted(one.name for one in folder.glob("*-schema-*.sqlite3"))),
+    )
+
+
 def allowed_hosts(settings: Settings) -> frozenset[str]:
     """Loopback names, the address listened on, and what the operator added."""
     return LOOPBACK_HOSTS | {settings.host.lower().strip("[]")} | set(settings.extra_hosts)
@@ -253,6 +315,8 @@ def create_app(
             heartbeat_seconds=settings.heartbeat_seconds,
             long_poll_seconds=settings.long_poll_seconds,
             allowed_hosts=allowed_hosts(settings),
+            sends=engine.sends,
+            facts=facts_of(settings),
             readiness=Readiness(),
         )
         app.state.context = context

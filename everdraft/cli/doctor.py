@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -39,6 +39,9 @@ SAMPLE = (
 )
 
 
+OfflineOption = Annotated[bool, typer.Option("--offline", help=_("Call no model, on no machine."))]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing looked at: OK, LOOK (works, could be better) or STOP (does not work)."""
@@ -51,8 +54,9 @@ class Finding:
 class Doctor:
     """Looks, and leaves everything as it is."""
 
-    def __init__(self, settings: Settings, terminal: Terminal) -> None:
+    def __init__(self, settings: Settings, terminal: Terminal, *, offline: bool = False) -> None:
         self._settings = settings
+        self._offline = offline
         self._terminal = terminal
         self._say = terminal.translate
 
@@ -70,6 +74,7 @@ class Doctor:
             "reading": self.reading,
             "languages": self.languages,
             "settings": self.settings,
+            "model": self.model,
         }
         for topic, look in looks.items():
             try:
@@ -210,6 +215,24 @@ class Doctor:
         said = self._say("Model %(model)s; see everdraft config.")
         return Finding(OK, "settings", said % {"model": self._settings.model})
 
+    def model(self) -> Finding:
+        """The model answers: one tiny call, with nothing of anybody's."""
+        from everdraft.app import facts_of, try_model
+
+        if self._settings.model in {"rules", "scripted"}:
+            return Finding(OK, "model", self._say("None is asked: there is nothing to try."))
+        values = {"model": facts_of(self._settings).model.name}
+        if self._offline:
+            return Finding(OK, "model", self._say("%(model)s was not tried (--offline).") % values)
+        wrong = asyncio.run(try_model(self._settings))
+        if wrong is not None:
+            sentence = f"{self._terminal.sentence(wrong)} {self._say(wrong.action)}"
+            return Finding(STOP, "model", sentence)
+        facts = facts_of(self._settings)
+        if facts.limits.in_usd and not facts.model.price_known():
+            return Finding(LOOK, "model", self._say(PRICE_UNKNOWN) % values)
+        return Finding(OK, "model", self._say("%(model)s answers.") % values)
+
 
 PYTHON_OLD = _("Python %(version)s is too old: install 3.11 or newer.")
 SQLITE_OLD = _("SQLite %(version)s can lose data: install apsw 3.51.3 or newer.")
@@ -232,6 +255,9 @@ SERVER_RUNS = _("A server has the folder (process %(holder)s) and answers comman
 FOLDER_HELD = _("Process %(holder)s has the folder and answers no commands: let it end first.")
 READING_WRONG = _("The sample CV was not read as it should be: install again.")
 LANGUAGES_EMPTY = _("No words were found for %(languages)s: install again.")
+PRICE_UNKNOWN = _(
+    "%(model)s answers, but its price is unknown: a budget in dollars does not hold it back."
+)
 SETTINGS_UNKNOWN = _("%(names)s: set, and known to nobody. Look for a slip of the pen.")
 
 
@@ -260,13 +286,18 @@ def add_to(app: typer.Typer) -> None:
     app.command(help=_("Look whether everything that Everdraft needs is in order."))(doctor)
 
 
-def doctor(context: typer.Context, json: JsonOption = False, data: DataOption = None) -> None:
+def doctor(
+    context: typer.Context,
+    json: JsonOption = False,
+    data: DataOption = None,
+    offline: OfflineOption = False,
+) -> None:
     """Exits with 1 when something does not work."""
     from everdraft.cli.prepare import prepared
 
     terminal = cast("Terminal", context.obj)
     found: list[dict[str, Any]] = []
-    for one in Doctor(prepared(data_dir=data), terminal).all():
+    for one in Doctor(prepared(data_dir=data), terminal, offline=offline).all():
         found.append({"verdict": one.verdict, "topic": one.topic, "sentence": one.sentence})
         if not json:
             terminal.show(f"{one.verdict:<4}  {one.topic:<11}  {one.sentence}")

@@ -58,6 +58,11 @@ class Dispatcher(Protocol):
         """The run was taken from its worker: whoever works on it here may stop at once."""
         ...
 
+    @property
+    def waiting_count(self) -> int:
+        """How many runs wait in line."""
+        ...
+
     def place(self, run_id: str) -> int:
         """How many runs are before this one in the line, plus one; 0 when it does not wait."""
         ...
@@ -133,6 +138,11 @@ class RunService:
     def place(self, row: RunRow) -> int:
         """The run's place in the line of those that wait to be taken up, from 1; otherwise 0."""
         return self._dispatcher.place(row.id) if row.status is RunStatus.PENDING else 0
+
+    @property
+    def waiting_count(self) -> int:
+        """How many runs wait in line to be taken up here."""
+        return self._dispatcher.waiting_count
 
     def _touch(self, row: RunRow) -> None:
         """Remembers, once in a while and without waiting, that somebody looked."""

@@ -72,6 +72,11 @@ class LocalExecution:
         if task is not None:
             task.cancel()
 
+    @property
+    def waiting_count(self) -> int:
+        """See `Dispatcher.waiting_count`."""
+        return len(self._line)
+
     def place(self, run_id: str) -> int:
         """See `Dispatcher.place`."""
         for place, waiting in enumerate(self._line, start=1):

@@ -5,6 +5,7 @@ Import it late: it takes more than a second, and nobody without a provider needs
 
 from __future__ import annotations
 
+import ssl
 import warnings
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
@@ -120,6 +121,8 @@ def failure_of(error: Exception, model: str, *, delivered: bool) -> ModelFailure
     for cause in _chain(error):
         if isinstance(cause, ModelFailure):
             return cause  # ours, on its way through their layers
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return ModelFailure("model_certificate", model, detail=type(cause).__name__)
     detail = type(error).__name__
     if isinstance(error, ai.ModelHTTPError):
         detail = f"{detail} {error.status_code}"

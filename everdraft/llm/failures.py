@@ -36,6 +36,15 @@ _KINDS: dict[str, _Kind] = {
         message("Look whether its server runs and the network is there, then try again."),
         again=True,
     ),
+    "model_certificate": _Kind(
+        message("The server of %(model)s shows a certificate that is not valid."),
+        message(
+            "Look at EVERDRAFT_MODEL_BASE_URL, and at the clock of this machine. For a server of "
+            "your own add its authority to SSL_CERT_FILE."
+        ),
+        again=False,
+        retryable=False,
+    ),
     "model_overloaded": _Kind(
         message("%(model)s has too much to do just now."), _TRY_LATER, again=True
     ),

@@ -83,6 +83,13 @@ async def try_key(
     return None
 
 
+def price_is_known(spec: str, *, base_url: str = "", api_key: str = "") -> bool:
+    """Whether calls of this model can be counted in dollars. The first call takes a second."""
+    from everdraft.llm.clients import price_usd
+
+    return price_usd(parse_spec(spec, base_url=base_url, api_key=api_key), 1, 1) is not None
+
+
 class RemoteModel:
     """A `Model` behind HTTP. Belongs to one event loop; close it at the end."""
 

@@ -23,6 +23,7 @@ from everdraft.storage.migrations import SCHEMA_VERSION
 DATABASE = "everdraft.sqlite3"
 FILES = "files"
 MANIFEST = "manifest.json"
+LAST_BACKUP = "last-backup.json"
 FORMAT = 1
 
 
@@ -43,6 +44,7 @@ def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
             copy_database(folder / DATABASE, snapshot)
             manifest = _write_zip(partial, snapshot, folder / FILES, created_at)
         partial.replace(target)
+        _note(folder, target, created_at)
     except (OSError, apsw.Error) as failure:
         raise OurFault(
             "The backup could not be written: %(reason)s",
@@ -53,6 +55,21 @@ def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
     finally:
         partial.unlink(missing_ok=True)
     return manifest
+
+
+def _note(folder: Path, target: Path, created_at: str) -> None:
+    """Leaves word of the newest backup in the folder, for who asks how old it is."""
+    note = folder / LAST_BACKUP
+    note.touch(mode=0o600)
+    note.write_text(json.dumps({"createdAt": created_at, "name": target.name}), "utf-8")
+
+
+def last_backup_at(folder: Path) -> str:
+    """When the newest backup of a folder was made; empty when none is known of."""
+    try:
+        return str(json.loads((folder / LAST_BACKUP).read_text("utf-8"))["createdAt"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def restore_backup(source: Path, folder: Path) -> dict[str, Any]:

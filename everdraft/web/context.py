@@ -16,10 +16,12 @@ from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.hub import Hub
 from everdraft.engine.library import LibraryService
+from everdraft.engine.sends import SendService
 from everdraft.engine.service import RunService
 from everdraft.engine.sweep import Sweeper
 from everdraft.engine.watch import Watches
 from everdraft.engine.workflow import Workflows
+from everdraft.web.facts import Facts
 
 LANGUAGE_COOKIE = "language"
 
@@ -59,6 +61,8 @@ class WebContext:
     heartbeat_seconds: float
     long_poll_seconds: float
     allowed_hosts: frozenset[str]
+    sends: SendService
+    facts: Facts
     readiness: Readiness = field(default_factory=Readiness)
 
 

@@ -22,6 +22,7 @@ from everdraft.web import (
     pages,
     reading_api,
     recovery,
+    settings_pages,
     upkeep_api,
 )
 
@@ -54,6 +55,10 @@ PAGES = (
     Route("POST", "/runs/{run_id}/{command}", pages.run_command_form),
     Route("POST", "/recovery/{run_id}/{command}", pages.recovery_form),
     Route("POST", "/language", pages.language_form),
+    Route("GET", "/settings", settings_pages.settings_page),
+    Route("POST", "/settings/try", settings_pages.try_model_form),
+    Route("GET", "/activity", settings_pages.activity_page),
+    Route("GET", "/admin/health", settings_pages.health_page),
 )
 
 API = (

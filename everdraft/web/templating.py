@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from babel.dates import format_datetime, format_time, format_timedelta
+from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse
 from everdraft.base.clock import parse_timestamp
 from everdraft.base.language import LANGUAGES, translator
 from everdraft.web.context import context_of, language_of, not_saved
+from everdraft.web.facts import who_reads
 from everdraft.web.words import say, words_for
 
 JUST_NOW_SECONDS = 45
@@ -41,6 +43,7 @@ def environment(language: str) -> Environment:
         translate, ngettext, newstyle=True
     )
     filters: dict[str, Any] = {
+        "amount": partial(amount, language=language),
         "clock": partial(clock, language=language),
         "moment": partial(moment, language=language),
         "ago": partial(ago, language=language),
@@ -53,6 +56,12 @@ def environment(language: str) -> Environment:
 def _local(at: str) -> datetime:
     """The moment in the server's own time zone; the browser puts its own in place of it."""
     return parse_timestamp(at).astimezone()
+
+
+def amount(number: float, language: str) -> str:
+    """A number for people: whole from ten on, one place below, three below one."""
+    places = "#,##0" if number >= 10 else "0.#" if number >= 1 else "0.###"
+    return format_decimal(number, places, locale=language)
 
 
 def clock(at: str, language: str) -> str:
@@ -92,6 +101,7 @@ def render(
         "version": context.version,
         "writer": context.model_name,
         "now": context.clock.now(),
+        "who_reads": partial(who_reads, context.facts.model, translate=translator(language)),
         "words": words_for(language),
         "not_saved": not_saved(context, words_for(language)),
     }

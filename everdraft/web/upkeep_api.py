@@ -88,7 +88,7 @@ async def rename_resume(request: Request) -> Response:
 
 async def metrics(request: Request) -> Response:
     """GET /metrics in the Prometheus text format, for this machine alone."""
-    if _client(request) not in LOCAL_CLIENTS:
+    if not is_this_machine(request):
         raise _nothing_here()
     registry = context_of(request).committer.figures.registry
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
@@ -164,6 +164,11 @@ def granted_amount(value: object) -> int:
             action="Give a whole number, at most a thousand million; a negative one takes back.",
         )
     return value
+
+
+def is_this_machine(request: Request) -> bool:
+    """Whether it was asked from this machine, by whoever runs the server."""
+    return _client(request) in LOCAL_CLIENTS
 
 
 def _client(request: Request) -> str:
