@@ -22,41 +22,54 @@ import { device } from "./outbox.js";
 const RETRY_MILLISECONDS = [500, 5000];
 const ANSWER_MILLISECONDS = 20_000;
 const KEEPALIVE_CHARACTERS = 15_000;
+/** How long a page may be on its way: what the server took meanwhile is missing in it. */
+const ON_ITS_WAY_MILLISECONDS = 15_000;
 
-/** Keeps what is typed into a form. @param {HTMLFormElement} form @param {Listener} [listener] */
+/** Keeps what is typed into a form, or into the named controls of another element. @param {HTMLElement} form @param {Listener} [listener] */
 export function keepDraft(form, listener = {}) {
   return new Draft(form, listener);
 }
 
-/** What a form holds, files and what is not typed aside. @param {HTMLFormElement} form @returns {Record<string, string>} */
-export function typedInto(form) {
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+/** The controls of a form, or those inside another element that say their name in a draft. @param {HTMLElement} root @returns {[string, Control][]} */
+function controls(root) {
+  const found = /** @type {Control[]} */ ([...root.querySelectorAll("input, textarea, select")]);
+  return found
+    .filter((one) => !["file", "hidden"].includes(one.type))
+    .map((one) => /** @type {[string, Control]} */ (
+      [one.dataset["draftName"] ?? (root instanceof HTMLFormElement ? one.name : ""), one]))
+    .filter(([name]) => name);
+}
+
+/** What is typed and not known already (`data-known`). @param {HTMLElement} root @returns {Record<string, string>} */
+export function typedInto(root) {
   /** @type {Record<string, string>} */
   const typed = {};
-  for (const control of form.elements) {
-    const typable = control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement
-      || (control instanceof HTMLInputElement && !["file", "hidden"].includes(control.type));
-    if (!typable || !control.name) continue;
-    const { name } = control;
-    if (control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type)) {
-      if (control.checked) typed[name] = control.value;
-    } else {
-      typed[name] = control.value;
-    }
+  for (const [name, control] of controls(root)) {
+    const picks = ["radio", "checkbox"].includes(control.type);
+    if (picks && !(/** @type {HTMLInputElement} */ (control).checked)) continue;
+    if (control.value !== control.dataset["known"]) typed[name] = control.value;
   }
   return typed;
 }
 
-/** @param {HTMLFormElement} form @param {Record<string, string>} typed */
-function fill(form, typed) {
-  for (const [name, value] of Object.entries(typed)) {
-    const found = form.elements.namedItem(name);
-    if (found && "value" in found) found.value = value;
+/** @param {HTMLElement} root @param {Record<string, string>} typed */
+function fill(root, typed) {
+  for (const [name, control] of controls(root)) {
+    const value = typed[name];
+    if (value === undefined) continue;
+    if (["radio", "checkbox"].includes(control.type)) {
+      /** @type {HTMLInputElement} */ (control).checked = control.value === value;
+    } else {
+      control.value = value;
+    }
   }
 }
 
 /** The draft of one form. */
 export class Draft {
-  /** @param {HTMLFormElement} form @param {Listener} listener */
+  /** @param {HTMLElement} form @param {Listener} listener */
   constructor(form, listener) {
     this.form = form;
     this.listener = listener;
@@ -96,7 +109,8 @@ export class Draft {
   async submit() {
     if (this.leaving) return true;
     this.leaving = true;
-    if (await this.settle()) {
+    if (await this.settle() && this.form instanceof HTMLFormElement) {
+      await this.#keep(null);
       this.form.submit();
       return true;
     }
@@ -131,17 +145,30 @@ export class Draft {
     const kept = await (await device())?.draft(this.key).catch(() => undefined);
     this.isKept = (await device()) !== null;
     if (!kept || this.newest) return;
+    const { taken } = kept;
+    if (taken) {
+      const missed = Date.now() - taken["when"] < ON_ITS_WAY_MILLISECONDS && this.over < taken["at"];
+      if (!missed) return void this.#keep(null);
+      this.over = taken["at"];
+      return this.#fill(kept["body"]);
+    }
     if (kept["over"] !== this.over && kept["at"] <= this.over) return void this.#keep(null);
-    fill(this.form, kept["body"]);
-    this.form.dispatchEvent(new Event("draftfilled", { bubbles: true }));
+    this.#fill(kept["body"]);
     this.newest = kept["body"];
     this.#sendSoon();
   }
 
-  /** @param {Record<string, string> | null} body */
-  async #keep(body) {
+  /** @param {Record<string, string>} body */
+  #fill(body) {
+    fill(this.form, body);
+    this.form.dispatchEvent(new Event("draftfilled", { bubbles: true }));
+  }
+
+  /** Keeps a text on this device; `takenAt`: the server has it since then. @param {Record<string, string> | null} body @param {string} takenAt */
+  async #keep(body, takenAt = "") {
     const found = await device();
-    const record = body && { body, over: this.over, at: new Date().toISOString() };
+    const taken = takenAt ? { at: takenAt, when: Date.now() } : null;
+    const record = body && { body, over: this.over, at: new Date().toISOString(), taken };
     try {
       await found?.keepDraft(this.key, record);
     } catch {
@@ -172,7 +199,7 @@ export class Draft {
       this.over = answer["updatedAt"];
       if (!done) continue;
       this.newest = null;
-      await this.#keep(null);
+      await this.#keep(body, answer["updatedAt"]);
       if (!this.newest) this.#say("saved", answer["updatedAt"]);
     }
   }

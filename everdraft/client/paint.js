@@ -16,7 +16,7 @@ export function byId(id) {
 }
 
 /** @param {ParentNode} root @param {string} name @returns {HTMLElement} */
-function slot(root, name) {
+export function slot(root, name) {
   const found = root.querySelector(`[data-slot="${name}"]`);
   if (!(found instanceof HTMLElement) && !(found instanceof HTMLProgressElement)) {
     throw new Error(`no place for ${name}`);
@@ -25,7 +25,7 @@ function slot(root, name) {
 }
 
 /** @param {string} name @returns {HTMLElement} a new element from the server's template */
-function fromTemplate(name) {
+export function fromTemplate(name) {
   const template = /** @type {HTMLTemplateElement} */ (byId(`${name}-template`));
   const made = template.content.cloneNode(true);
   const element = /** @type {DocumentFragment} */ (made).firstElementChild;
@@ -34,7 +34,7 @@ function fromTemplate(name) {
 }
 
 /** Writes text; what only grew is appended, so that a selection in it stays. @param {Element} node @param {string} text */
-function write(node, text) {
+export function write(node, text) {
   const first = node.firstChild;
   const known = node.textContent ?? "";
   if (known === text) return;
@@ -46,7 +46,7 @@ function write(node, text) {
 }
 
 /** Writes text, and hides the place when there is none. @param {HTMLElement} node @param {string} text */
-function writeOrHide(node, text) {
+export function writeOrHide(node, text) {
   write(node, text);
   node.hidden = text === "";
 }
@@ -61,37 +61,37 @@ export class Painter {
   /** Takes the page as the server made it for this view. @param {View} view */
   adopt(view) {
     for (const one of view.sections) {
-      this.#isNew(`goods ${one.id}`, one.goods);
-      this.#isNew(`findings ${one.id}`, one.groups);
+      this.isNew(`goods ${one.id}`, one.goods);
+      this.isNew(`findings ${one.id}`, one.groups);
     }
-    this.#isNew("score", view.score?.parts ?? []);
+    this.isNew("score", view.score?.parts ?? []);
   }
 
   /** @param {View} view */
   paint(view) {
     const root = byId("run");
     root.dataset["status"] = view.status;
-    this.#notice(view);
+    this.notice(view);
     this.#lead(view);
     this.#score(view);
     byId("summary").dataset["known"] = String(view.score !== null);
-    this.#going(root, view);
+    this.going(root, view);
     for (const one of view.sections) {
-      this.#step(one);
+      this.step(one);
       this.#section(one, view.going);
     }
   }
 
   /** @param {string} key @param {unknown} value */
-  #isNew(key, value) {
+  isNew(key, value) {
     const made = JSON.stringify(value);
     if (this.painted.get(key) === made) return false;
     this.painted.set(key, made);
     return true;
   }
 
-  /** @param {View} view */
-  #notice({ notice, status }) {
+  /** @param {Pick<View, "notice" | "status">} view */
+  notice({ notice, status }) {
     const root = byId("notice");
     root.hidden = notice === null;
     root.dataset["status"] = status;
@@ -133,7 +133,7 @@ export class Painter {
     write(slot(root, "category"), String(score.category));
     write(slot(root, "machines"), score.machines);
     write(slot(root, "sentence"), score.sentence);
-    if (!this.#isNew("score", score.parts)) return;
+    if (!this.isNew("score", score.parts)) return;
     slot(root, "parts").replaceChildren(...score.parts.map((/** @type {any} */ part) => {
       const made = fromTemplate("score-part");
       write(slot(made, "name"), part.title);
@@ -145,8 +145,8 @@ export class Painter {
     }));
   }
 
-  /** @param {HTMLElement} root @param {View} view */
-  #going(root, view) {
+  /** @param {HTMLElement} root @param {Pick<View, "line" | "count" | "planned" | "done" | "commands">} view */
+  going(root, view) {
     const going = byId("going");
     write(slot(going, "line"), view.line);
     write(slot(going, "count"), view.count);
@@ -159,8 +159,8 @@ export class Painter {
     }
   }
 
-  /** @param {SectionView} one */
-  #step(one) {
+  /** @param {Pick<SectionView, "id" | "title" | "status" | "state">} one */
+  step(one) {
     let step = document.querySelector(`[data-step="${CSS.escape(one.id)}"]`);
     if (!step) {
       step = fromTemplate("step");
@@ -197,7 +197,7 @@ export class Painter {
 
   /** @param {HTMLElement} part @param {SectionView} one */
   #goods(part, one) {
-    if (!this.#isNew(`goods ${one.id}`, one.goods)) return;
+    if (!this.isNew(`goods ${one.id}`, one.goods)) return;
     const list = slot(part, "goods");
     list.hidden = one.goods.length === 0;
     list.replaceChildren(...one.goods.map((/** @type {string} */ text) => {
@@ -210,7 +210,7 @@ export class Painter {
 
   /** @param {HTMLElement} part @param {SectionView} one */
   #findings(part, one) {
-    if (!this.#isNew(`findings ${one.id}`, one.groups)) return;
+    if (!this.isNew(`findings ${one.id}`, one.groups)) return;
     const list = slot(part, "findings");
     list.hidden = one.groups.length === 0;
     list.replaceChildren(...one.groups.map((/** @type {import("./view.js").Group} */ group) => {

@@ -46,7 +46,7 @@ async def document_form(request: Request) -> Response:
     document = await cv_document(request)
     fields = await read_fields(request)
     sent = operation_of(fields, document.body["cv"])
-    answer, status = await apply_one(request, sent)
+    answer, status = await apply_one(request, request.path_params["document_id"], sent)
     if status == 200:
         place = quote(f"f-{sent['target']}")
         return RedirectResponse(f"/documents/{document.id}#{place}", 303)

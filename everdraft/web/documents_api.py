@@ -88,7 +88,7 @@ async def apply_operations(request: Request) -> Response:
     results: list[dict[str, Any]] = []
     status = 200
     for one in cast("list[object]", sent):
-        result, code = await apply_one(request, one)
+        result, code = await apply_one(request, request.path_params["document_id"], one)
         results.append(result)
         status = max(status, code, key=_SEVERITY.index)
     if "ops" in fields.values:
@@ -99,13 +99,13 @@ async def apply_operations(request: Request) -> Response:
 _SEVERITY = (200, 422, 409)
 
 
-async def apply_one(request: Request, sent: object) -> tuple[dict[str, Any], int]:
+async def apply_one(request: Request, document_id: str, sent: object) -> tuple[dict[str, Any], int]:
+    """One operation as it was sent: its answer, and the status of it."""
     try:
         operation = operation_from_json(sent)
     except EditRefused as refused:
         return {"status": "refused", **_said(request, refused)}, 422
     context, owner_id = context_of(request), user_of(request).id
-    document_id = request.path_params["document_id"]
     answer: dict[str, Any] = {"op_id": operation.op_id}
     try:
         operation = await _with_suggestion(context, owner_id, document_id, operation)

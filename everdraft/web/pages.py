@@ -120,6 +120,8 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
             "resume_id": row.subject_id,
             "title": row.title,
             "kind": translate(context_of(request).workflows[row.kind].title),
+            "role": str(row.input.get("targetRole") or ""),
+            "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
             "status": row.status.value,
             "status_word": words[row.status.value],
             "going": row.status in GOING,
@@ -139,13 +141,13 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
 # -- a run ---------------------------------------------------------------------------------------
 
 
-async def run_page(request: Request) -> Response:
-    """GET /runs/{id}: the whole state so far; the client follows from the last event rendered."""
+async def analysis_run_page(request: Request) -> Response:
+    """GET /runs/{id} of an analysis."""
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
     words = words_for(language_of(request))
     run = {**run_whole(row, snapshot), "notSaved": not_saved(context, words)}
-    resume = await _resume_or_none(request, row.subject_id)
+    resume = await resume_or_none(request, row.subject_id)
     language = language_of(request)
     values = {
         "run": run,
@@ -158,7 +160,8 @@ async def run_page(request: Request) -> Response:
     return render(request, "run.html", values)
 
 
-async def _resume_or_none(request: Request, resume_id: str) -> Resume | None:
+async def resume_or_none(request: Request, resume_id: str) -> Resume | None:
+    """The CV a run is about; None when it was deleted."""
     try:
         return await context_of(request).library.resume(user_of(request).id, resume_id)
     except NotFound:

@@ -22,7 +22,7 @@ def message(text: str) -> str:
 
 _ = message
 
-WORKFLOW_TITLES = (_("Analysis"),)
+WORKFLOW_TITLES = (_("Analysis"), _("Improvement"))
 """Said by declarations in workflows/, which know no catalogue."""
 
 WORDS: Mapping[str, str | tuple[str, str]] = {
@@ -101,6 +101,57 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "aloud_error": _("The check was interrupted."),
     "aloud_cancelled": _("The check was stopped."),
     "no_answer": _("The server does not answer. Everything so far is saved; try again."),
+    # an improvement: what an analysis says in another way
+    "improved_all_done": (_("%(count)d section read"), _("All %(count)d sections read")),
+    "improved_error_title": _("The work was interrupted"),
+    "improved_kept_nothing": _("Nothing was suggested yet; your CV is kept."),
+    "improved_aloud_finished": (
+        _("Everything is suggested, %(count)d section."),
+        _("Everything is suggested, %(count)d sections."),
+    ),
+    # its suggestions and questions
+    "suggestion": _("Suggestion"),
+    "from_answer": _("From your answer"),
+    "question": _("Question"),
+    "decided_open": _("To decide"),
+    "decided_accepted": _("Accepted"),
+    "decided_waiting": _("Accepted, waits for your word"),
+    "decided_replaced": _("Accepted, and changed by you since"),
+    "decided_rejected": _("Rejected"),
+    "decided_outdated": _("Outdated"),
+    "decided_answered": _("Answered"),
+    "outdated_note": _(
+        "Your words have changed since this was suggested. Both texts are kept, and yours stays."
+    ),
+    "replaced_note": _("You accepted this and wrote over it since; your words stay."),
+    "is_it_true": _("Is this true?"),
+    "says_more": _("It says what your CV does not. You are asked when you accept it."),
+    "confirm_label": _("True: %(claim)s"),
+    "answers_checks": (_("Answers check %(checks)s"), _("Answers checks %(checks)s")),
+    "to_decide": (_("%(count)d to decide"), _("%(count)d to decide")),
+    "left": (
+        _("%(count)d suggestion or question is still open."),
+        _("%(count)d suggestions and questions are still open."),
+    ),
+    "all_decided": _("Everything is decided."),
+    "nothing_yet": _("Suggestions appear here as they are found."),
+    "nothing_to_say": _("There is nothing to change and nothing to ask."),
+    "take_all": (
+        _("Accept the %(count)d that needs no word of yours"),
+        _("Accept the %(count)d that need no word of yours"),
+    ),
+    "score_before": _("Before"),
+    "score_now": _("Now"),
+    "score_after": _("With everything accepted"),
+    # decisions said aloud
+    "aloud_accepted": _("Accepted."),
+    "aloud_waiting": _("Accepted. Is it true what it says?"),
+    "aloud_rejected": _("Rejected; your words stay."),
+    "aloud_answered": _("Your answer is kept, and a suggestion was made of it."),
+    "no_line": _("Your answer is kept. It makes no line of its own; a number or a result would."),
+    "aloud_confirmed": _("Kept as true."),
+    "aloud_rewritten": _("Your own words are kept."),
+    "aloud_taken": _("%(count)d accepted."),
     # uploading
     "checking": _("Looking at %(name)s…"),
     "uploading": _("Sending %(name)s, %(percent)d %%"),
