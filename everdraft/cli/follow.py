@@ -11,6 +11,8 @@ from everdraft.cli.terminal import Terminal
 from everdraft.cli.workplace import RunJson, Workplace
 from everdraft.runs.fold import Snapshot, apply
 from everdraft.runs.states import RESTING, TERMINAL, RunStatus
+from everdraft.web.views import budget_sentences
+from everdraft.web.words import words_for
 
 
 async def follow(
@@ -61,6 +63,9 @@ def say_end(run_id: str, view: Snapshot, terminal: Terminal) -> None:
             said = translate("What is finished is kept: everdraft runs retry %(run_id)s")
             terminal.say("  " + said % {"run_id": run_id})
     elif view.status is RunStatus.PAUSED:
+        rest = {"reason": view.reason, "goesOnAt": view.goes_on_at}
+        for sentence in budget_sentences(rest, words_for(terminal.language)):
+            terminal.say(sentence)
         terminal.say(translate("The run is paused: everdraft runs resume %(run_id)s") % _id(run_id))
     elif view.status is RunStatus.CANCELLED:
         terminal.say(translate("The run was stopped for good; what it wrote is kept."))

@@ -88,7 +88,7 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     nothing_done = say(words, "kept_words" if written else "kept_nothing")
     kept = say(words, "kept", count=done, planned=planned) if done else nothing_done
     if status == RunStatus.PAUSED:
-        sentences = [*_budget(run, words), kept, say(words, "costs_nothing")]
+        sentences = [*budget_sentences(run, words), kept, say(words, "costs_nothing")]
         return {"title": say(words, "paused_title"), "sentences": sentences, "action": ""}
     if status == RunStatus.CANCELLED:
         sentences = [kept, say(words, "cancelled_kept")] if done else [kept]
@@ -109,7 +109,7 @@ def budget_reason(reason: str, words: Words) -> str:
     return say(words, reason) if reason.startswith("budget_") else ""
 
 
-def _budget(run: Mapping[str, Any], words: Words) -> list[str]:
+def budget_sentences(run: Mapping[str, Any], words: Words) -> list[str]:
     """Why a budget rests the run, and when it goes on; nothing for a pause of another kind."""
     reason, at = run["reason"], run["goesOnAt"]
     if not reason.startswith("budget_"):

@@ -137,3 +137,16 @@ async def test_a_run_that_rests_already_is_shown_and_its_end_said(
     shown = capsys.readouterr()
     assert "everdraft: outside: It broke." in shown.err
     assert "everdraft runs retry run_1" in shown.err
+
+
+async def test_a_run_that_a_budget_rests_says_why_and_until_when(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    until = {"reason": "budget_usd_per_day", "goesOnAt": "2026-12-02T00:00:00.000Z"}
+    events = log(*FIRST, (E.RUN_PAUSED, "", until))
+    view = await followed(events, len(events), text=False, whole=False)
+    say_end("run_1", view, Terminal())
+    said = capsys.readouterr().err
+    assert "What models may cost today is used up." in said
+    assert "2026-12-02 00:00 UTC" in said
+    assert "everdraft runs resume run_1" in said
