@@ -1,4 +1,4 @@
-"""Writes the parts of the documents that are read off the code: settings and licences."""
+"""Writes what documents say of the code: settings, licences, and where the plan stands."""
 
 from __future__ import annotations
 
@@ -83,6 +83,8 @@ def between_markers(text: str, name: str, content: str) -> str:
 
 def documents() -> dict[Path, str]:
     """Each generated document as it should be now."""
+    from scripts import plan
+
     return {
         SELF_HOSTING: between_markers(
             SELF_HOSTING.read_text(encoding="utf-8"), "settings", settings_table()
@@ -90,13 +92,15 @@ def documents() -> dict[Path, str]:
         LICENCES: between_markers(
             LICENCES.read_text(encoding="utf-8"), "licences", licences_table()
         ),
+        plan.PLAN: plan.plan_document(),
+        plan.COVERAGE: plan.coverage_document(),
     }
 
 
 def main() -> int:
     """Write what is out of date, and say what was."""
     for path, text in documents().items():
-        if path.read_text(encoding="utf-8") != text:
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")
     return 0

@@ -118,6 +118,7 @@ def test_the_sample_is_one_click_away(serve: Serve, page: Page) -> None:
     _expect_report(page)
 
 
+@pytest.mark.plan(4, 61, 62)
 def test_unfinished_work_is_found_dismissed_and_undone(scripted: Serve, page: Page) -> None:
     server = scripted(500)
     run_id = start_run(server, file_name="paused.txt")
@@ -163,6 +164,7 @@ def test_the_banner_follows_without_a_reload(scripted: Serve, page: Page) -> Non
     assert settled.evaluate("card => card.isConnected"), "what did not change stays as it is"
 
 
+@pytest.mark.plan(82)
 def test_everything_works_without_a_script(
     scripted: Serve, new_context: Callable[..., BrowserContext]
 ) -> None:

@@ -18,6 +18,7 @@ __all__ = ["small_disk"]
 WAIT_MILLISECONDS = 40_000
 
 
+@pytest.mark.plan(91)
 def test_not_saved_is_said_and_ends_by_itself(small_disk: Path, page: Page) -> None:
     environment = {
         "EVERDRAFT_MODEL": "scripted",

@@ -43,6 +43,7 @@ def _on_server(server: ServerProcess, key: str = "paste") -> str:
     return draft["body"]["text"] if draft else ""
 
 
+@pytest.mark.plan(5)
 def test_every_letter_is_on_the_server_and_another_device_without_a_script_shows_it(
     serve: Serve, page: Page, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -57,6 +58,7 @@ def test_every_letter_is_on_the_server_and_another_device_without_a_script_shows
     _expect_said(other, SAVED)
 
 
+@pytest.mark.plan(90)
 def test_what_no_server_heard_is_filled_in_again_and_sent(serve: Serve, page: Page) -> None:
     server = serve()
     _open(page, server)
@@ -72,6 +74,7 @@ def test_what_no_server_heard_is_filled_in_again_and_sent(serve: Serve, page: Pa
     assert _on_server(server) == "before the kill, and after it"
 
 
+@pytest.mark.plan(90)
 def test_offline_is_said_and_ends_by_itself(serve: Serve, page: Page) -> None:
     server = serve()
     _open(page, server)

@@ -96,6 +96,7 @@ FIRST_PERSON = "the pull requests of two colleagues"
 CALLS = "Answered customer calls"
 
 
+@pytest.mark.plan(15)
 def test_the_form_is_kept_over_a_reload_and_a_kill_and_starts_the_run(
     server: ServerProcess, page: Page
 ) -> None:
@@ -128,6 +129,7 @@ def test_the_form_is_kept_over_a_reload_and_a_kill_and_starts_the_run(
     assert server.get(f"/api/drafts/improve:{resume_id}")[1]["draft"] is None
 
 
+@pytest.mark.plan(69)
 def test_which_cv_is_asked_where_there_are_several_and_bookmarks_lead_to_the_run(
     server: ServerProcess, page: Page, complaints: list[str]
 ) -> None:
@@ -305,6 +307,7 @@ def test_it_all_works_without_a_script_and_in_portuguese(
     expect(page.locator("#take-all")).to_be_hidden()
 
 
+@pytest.mark.plan(70)
 @pytest.mark.parametrize("locale", ["en-GB", "pt-PT"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_sticks_out(

@@ -50,6 +50,7 @@ def _assert_whole(page: Page, server: ServerProcess, run_id: str) -> None:
     assert _texts(page) == [SCRIPT] * len(run["sections"])
 
 
+@pytest.mark.plan(43, 80)
 def test_reload_second_tab_kill_and_restart(
     scripted: Scripted, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -131,6 +132,7 @@ def test_where_tabs_cannot_agree_each_follows_by_itself(scripted: Scripted, page
     _assert_whole(page, server, run_id)
 
 
+@pytest.mark.plan(7, 92)
 def test_pause_continue_stop_and_check_again(scripted: Scripted, page: Page) -> None:
     server = scripted(40)
     run_id = start_run(server)

@@ -59,6 +59,7 @@ def _open(page: Page, address: str) -> None:
     expect(page.locator("main")).to_be_visible()
 
 
+@pytest.mark.plan(70)
 @pytest.mark.parametrize(("scheme", "locale"), DRESSES)
 def test_axe_finds_nothing(
     pages: Pages,
@@ -86,6 +87,7 @@ def test_axe_finds_nothing(
     complaints[:] = [one for one in complaints if "404" not in one]
 
 
+@pytest.mark.plan(70)
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nothing_sticks_out_sideways(
     pages: Pages, new_context: Callable[..., BrowserContext], complaints: list[str], width: int
@@ -98,6 +100,7 @@ def test_nothing_sticks_out_sideways(
     complaints[:] = [one for one in complaints if "404" not in one]
 
 
+@pytest.mark.plan(70)
 def test_what_can_be_pressed_is_large_enough(
     pages: Pages, new_context: Callable[..., BrowserContext]
 ) -> None:

@@ -118,6 +118,7 @@ def test_every_letter_is_saved_and_said(tab: Any, server: ServerProcess, documen
     expect(page.locator("#saved")).to_contain_text("Saved ")
 
 
+@pytest.mark.plan(90)
 def test_without_a_network_it_waits_on_this_device(
     tab: Any, server: ServerProcess, document: str
 ) -> None:

@@ -53,6 +53,7 @@ async def test_an_unknown_stream_is_none_and_missing(store: Store) -> None:
     assert result.verdict is Verdict.MISSING
 
 
+@pytest.mark.plan(88)
 @pytest.mark.parametrize(("epoch", "first"), [(0, 3), (1, 2), (1, 4), (0, 2)])
 async def test_an_append_from_the_past_or_beside_the_head_is_fenced(
     store: Store, epoch: int, first: int
@@ -63,6 +64,7 @@ async def test_an_append_from_the_past_or_beside_the_head_is_fenced(
     assert [event.body for event in await store.read("s", 0, 10)] == ["a", "b"]
 
 
+@pytest.mark.plan(88)
 async def test_of_two_takeovers_at_once_only_one_is_taken(store: Store) -> None:
     await accepted(store, new("s"), append("s", 0, 1, "a"))
     results = await store.commit([append("s", 1, 2, "mine"), append("s", 1, 2, "yours")])
@@ -72,6 +74,7 @@ async def test_of_two_takeovers_at_once_only_one_is_taken(store: Store) -> None:
     assert [event.body for event in await store.read("s", 0, 10)] == ["a", "mine"]
 
 
+@pytest.mark.plan(40)
 async def test_one_fenced_commit_does_not_fail_its_flush(store: Store) -> None:
     await accepted(store, new("a"), new("b"), append("b", 2, 1, "x"))
     results = await store.commit(
@@ -90,6 +93,7 @@ async def test_a_commit_with_one_fenced_append_leaves_no_trace(store: Store) -> 
     assert await store.read("a", 0, 10) == []
 
 
+@pytest.mark.plan(42)
 async def test_a_closed_stream_takes_nothing_more(store: Store) -> None:
     await accepted(store, new("s"), append("s", 0, 1, "last", close=True))
     (result,) = await store.commit([append("s", 5, 2, "after")])
@@ -100,6 +104,7 @@ async def test_a_closed_stream_takes_nothing_more(store: Store) -> None:
     assert head.head == 1
 
 
+@pytest.mark.plan(88)
 async def test_concurrent_claims_and_appends_never_both_win(store: Store) -> None:
     """Two doors to the writer lost acknowledged claims: here all goes through one."""
     await accepted(store, *(new(f"s{n}") for n in range(20)))
@@ -230,6 +235,7 @@ async def test_the_same_bytes_are_one_file_for_each_owner(store: Store) -> None:
     assert [result.accepted for result in results] == [True, False, True]
 
 
+@pytest.mark.plan(25)
 async def test_deleting_a_file_deletes_all_that_hangs_on_it(store: Store) -> None:
     await accepted(
         store,
@@ -278,6 +284,7 @@ async def test_deleting_in_the_middle_of_a_flush_fails_nobody_else(store: Store)
 # -- lists ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(59)
 async def test_runs_are_listed_newest_first_filtered_and_continued(store: Store) -> None:
     for n in range(1, 6):
         at = f"2026-01-0{n}T00:00:00.000Z"
@@ -296,6 +303,7 @@ async def test_runs_are_listed_newest_first_filtered_and_continued(store: Store)
     assert [r.id for r in await store.runs(errors)] == ["run_5", "run_3", "run_1"]
 
 
+@pytest.mark.plan(66)
 async def test_all_are_put_away_and_brought_back_together(store: Store) -> None:
     statuses = (RunStatus.ERROR, RunStatus.PAUSED)
     for n, status in enumerate((*statuses, RunStatus.COMPLETED, RunStatus.ERROR)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry
 from everdraft.library.records import (
     DeleteDraft,
@@ -70,6 +72,7 @@ async def test_the_balance_is_the_sum_and_never_negative(store: Store) -> None:
     assert await store.entries("ben", 10) == []
 
 
+@pytest.mark.plan(32)
 async def test_cleanup_takes_what_rests_and_nobody_touched(store: Store) -> None:
     old, new_, cut = "2026-01-01", "2026-03-01", "2026-02-01"
     rows = [

@@ -70,6 +70,7 @@ def test_links_between_documents_resolve() -> None:
     check_each(DOCUMENTS, _broken_links, "links to nothing")
 
 
+@pytest.mark.plan(71)
 @pytest.mark.parametrize(
     ("heading", "command"), [("Run", "./scripts/serve"), ("Test", "./scripts/test")]
 )

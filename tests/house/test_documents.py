@@ -1,20 +1,24 @@
-"""What documents say about settings and licences is what the code and the lock files say."""
+"""What documents say of settings, licences and the plan is what code, locks and markers say."""
 
 import re
 
 import pytest
 
 from scripts.generate import LICENCES, SELF_HOSTING, between_markers, documents, settings_table
+from scripts.plan import COVERAGE, PLAN
 
 REGENERATE = "run .venv/bin/python scripts/generate.py"
 
 
-@pytest.mark.parametrize("path", [SELF_HOSTING, LICENCES], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [SELF_HOSTING, LICENCES, PLAN, COVERAGE], ids=lambda path: path.name
+)
 def test_generated_part_is_current(path: object) -> None:
     current = {p: p.read_text(encoding="utf-8") for p in documents()}
     assert current[path] == documents()[path], REGENERATE
 
 
+@pytest.mark.plan(76)
 def test_every_setting_has_a_sentence() -> None:
     rows = settings_table().splitlines()[2:]
     silent = [row for row in rows if not re.match(r"\| `EVERDRAFT_\w+` \| .+ \| \S.+\. \|$", row)]

@@ -203,6 +203,7 @@ def machine_for_tests(machine: Machine) -> Machine:
     return machine
 
 
+@pytest.mark.plan(71)
 def test_test_sets_up_and_hands_its_arguments_on(machine_for_tests: Machine) -> None:
     machine_for_tests.install("chromium", "echo Chromium")
     done = machine_for_tests.run("test", "-k", "two words")

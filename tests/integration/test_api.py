@@ -64,6 +64,7 @@ def form(server: ServerProcess, path: str, **fields: str) -> tuple[int, dict[str
 # -- uploads -------------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(10, 95)
 def test_an_upload_is_kept_listed_and_comes_back_byte_for_byte(rules: ServerProcess) -> None:
     data = cv("kept")
     status, resume = rules.upload("Ana's CV (ü).txt", data)
@@ -125,6 +126,7 @@ def test_without_a_file_the_answer_asks_for_one(rules: ServerProcess) -> None:
         assert (status, answer["code"]) == (422, "file_missing")
 
 
+@pytest.mark.plan(25, 95)
 def test_deleting_a_cv_deletes_its_runs_and_ends_their_readers(slow: ServerProcess) -> None:
     run = started(slow, "deleted")
     assert slow.request("DELETE", f"/api/resumes/{run['resumeId']}")[0] == 204
@@ -141,6 +143,7 @@ def test_deleting_a_cv_deletes_its_runs_and_ends_their_readers(slow: ServerProce
 # -- runs ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(6, 20, 41, 45, 76)
 def test_a_start_streams_the_whole_analysis_and_names_the_run(rules: ServerProcess) -> None:
     body, content_type = multipart(NAME, cv("streamed"))
     status, headers, stream = rules.request("POST", START, body, {"content-type": content_type})
@@ -178,6 +181,7 @@ def test_the_same_file_twice_has_the_same_score(rules: ServerProcess) -> None:
     assert second["id"] == first["id"], "completed less than a minute ago"
 
 
+@pytest.mark.plan(23)
 def test_twenty_double_clicks_are_one_run(slow: ServerProcess) -> None:
     resume = slow.upload(NAME, cv("clicked"))[1]
     with ThreadPoolExecutor(20) as pool:
@@ -188,6 +192,7 @@ def test_twenty_double_clicks_are_one_run(slow: ServerProcess) -> None:
     assert len(runs) == 1
 
 
+@pytest.mark.plan(13, 46, 48)
 def test_resume_from_checkpoint_means_the_newest_run(slow: ServerProcess) -> None:
     run = started(slow, "checkpoint")
     again = {"resumeId": run["resumeId"], "resumeFromCheckpoint": "true"}
@@ -221,6 +226,7 @@ def test_resume_from_checkpoint_means_the_newest_run(slow: ServerProcess) -> Non
     }
 
 
+@pytest.mark.plan(46)
 def test_resume_from_checkpoint_replays_a_completed_run(rules: ServerProcess) -> None:
     run = completed(rules, "replayed")
     whole = [event.raw for event in rules.events(run["id"])]
@@ -247,6 +253,7 @@ def test_an_idempotency_key_is_honoured(slow: ServerProcess) -> None:
     assert (status, json.loads(answer)["code"]) == (422, "idempotency_key_reused")
 
 
+@pytest.mark.plan(48)
 def test_unknown_ids_are_404_everywhere(rules: ServerProcess) -> None:
     for method, path in (
         ("GET", "/api/runs/run_x"),
@@ -265,6 +272,7 @@ def test_unknown_ids_are_404_everywhere(rules: ServerProcess) -> None:
     assert (status, answer["code"]) == (404, "not_found")
 
 
+@pytest.mark.plan(9)
 def test_lists_are_wrapped_and_continue(rules: ServerProcess) -> None:
     for number in range(3):
         completed(rules, f"listed {number}")
@@ -316,6 +324,7 @@ def test_a_watcher_of_a_deleted_run_is_told_at_once(slow: ServerProcess) -> None
 # -- the stream ----------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(79)
 def test_any_place_in_the_stream_can_be_continued(rules: ServerProcess) -> None:
     run = completed(rules, "continued")
     whole = list(rules.events(run["id"]))
@@ -377,6 +386,7 @@ def read_comments(server: ServerProcess, run_id: str, comments: int) -> None:
 # -- recovery ------------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(56, 57, 61)
 def test_recovery_lists_dismisses_and_restores(slow: ServerProcess) -> None:
     run = started(slow, "recovered")
     listed = slow.get("/api/recovery/list")[1]

@@ -133,6 +133,7 @@ def run_ids(cli: Cli) -> set[str]:
     return {run["id"] for run in cli("runs", "list", "--json").json["runs"]}
 
 
+@pytest.mark.plan(84)
 def test_cleanup_deletes_what_is_past_its_time_and_nothing_else(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -281,6 +282,7 @@ def test_a_folder_of_a_newer_program_is_refused_and_its_backup_brings_the_old_on
 # -- what the page for operators promises --------------------------------------------------------
 
 
+@pytest.mark.plan(77)
 def test_every_metric_has_its_line_in_the_page() -> None:
     page = OPERATIONS.read_text(encoding="utf-8")
     exposed: set[str] = set()

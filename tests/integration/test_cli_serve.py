@@ -70,6 +70,7 @@ def socket_of(server: ServerProcess) -> Path:
     return server.data_dir / "server.sock"
 
 
+@pytest.mark.plan(76)
 def test_one_line_says_where_it_runs(server: ServerProcess) -> None:
     said = [line for line in server.log_text().splitlines() if "Everdraft runs at" in line]
     assert len(said) == 1

@@ -33,6 +33,7 @@ def flip_a_byte(database: Path, run_id: str) -> None:
     connection.close()
 
 
+@pytest.mark.plan(89)
 def test_the_run_rests_its_page_opens_and_the_others_go_on(tmp_path: Path) -> None:
     environment = {"EVERDRAFT_MODEL": "scripted", "EVERDRAFT_PACE_MS": "30"}
     server = ServerProcess(tmp_path / "data", environment).start()

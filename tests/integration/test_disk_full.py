@@ -27,6 +27,7 @@ def answer_of(server: ServerProcess, path: str, wanted: Callable[[int, Any], boo
     return until(look, path)
 
 
+@pytest.mark.plan(33, 91)
 def test_it_is_said_deleting_works_and_the_run_goes_on_by_itself(small_disk: Path) -> None:
     environment = {"EVERDRAFT_MODEL": "scripted", "EVERDRAFT_PACE_MS": "20"}
     server = ServerProcess(small_disk / "data", environment).start()

@@ -84,6 +84,7 @@ def test_killed_and_read_on_no_event_of_any_run_is_missing_or_twice(serve: Serve
         assert ours == whole, "the same bytes, each once, with the run's id in front"
 
 
+@pytest.mark.plan(68)
 def test_the_feed_tells_of_every_change_of_a_run(serve: Serve) -> None:
     server = serve(100)
     with following(server) as frames:

@@ -63,6 +63,7 @@ def test_the_data_folder_is_its_owners_alone(rules: ServerProcess) -> None:
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077 or path.is_dir(), path
 
 
+@pytest.mark.plan(38)
 def test_a_second_server_on_the_same_folder_refuses_to_start(rules: ServerProcess) -> None:
     second = ServerProcess(rules.data_dir)
     with pytest.raises(RuntimeError, match="is using the data folder"):

@@ -169,6 +169,7 @@ def test_nobody_accepts_what_was_never_suggested(server: ServerProcess) -> None:
     assert (status, refused["code"]) == (422, "unknown_target"), "it was made for another CV"
 
 
+@pytest.mark.plan(58)
 def test_two_roles_are_two_runs_and_an_edit_makes_a_third(server: ServerProcess) -> None:
     resume_id = upload(server, "Roles")
     first, _seen = improved(server, resume_id, targetRole="Data Engineer")
@@ -182,6 +183,7 @@ def test_two_roles_are_two_runs_and_an_edit_makes_a_third(server: ServerProcess)
     assert seen[-1].kind == K.RUN_COMPLETED
 
 
+@pytest.mark.plan(15, 31, 52)
 def test_the_checkpoint_has_the_fields_of_an_improvement_session(server: ServerProcess) -> None:
     resume_id = upload(server, "Session")
     wish = {"targetRole": "Lead", "targetIndustry": "Ships", "improveInstructions": "Short"}

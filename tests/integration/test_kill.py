@@ -90,6 +90,7 @@ KINDS = [
 ]
 
 
+@pytest.mark.plan(1, 6, 28, 79)
 @pytest.mark.parametrize("kind", KINDS)
 def test_killed_at(server: ServerProcess, kind: EventKind) -> None:
     run_id = start_run(server)
@@ -104,6 +105,7 @@ def test_killed_at(server: ServerProcess, kind: EventKind) -> None:
     check_whole(server, run_id, seen + rest)
 
 
+@pytest.mark.plan(28)
 def test_killed_again_and_again_while_a_section_starts_anew(server: ServerProcess) -> None:
     run_id = start_run(server)
     seen = read_until(server, run_id, K.DELTA, after=0)
@@ -118,6 +120,7 @@ def test_killed_again_and_again_while_a_section_starts_anew(server: ServerProces
     check_whole(server, run_id, seen)
 
 
+@pytest.mark.plan(19)
 @pytest.mark.parametrize("server", [40], indirect=True)
 def test_commands_survive_a_kill_right_after_their_answer(server: ServerProcess) -> None:
     run_id = start_run(server)
@@ -135,6 +138,7 @@ def test_commands_survive_a_kill_right_after_their_answer(server: ServerProcess)
     check_whole(server, run_id, seen)
 
 
+@pytest.mark.plan(22)
 def test_cancelled_then_killed_stays_cancelled_and_keeps_its_text(server: ServerProcess) -> None:
     run_id = start_run(server)
     seen = read_until(server, run_id, K.SECTION_COMPLETED, after=0)
@@ -149,6 +153,7 @@ def test_cancelled_then_killed_stays_cancelled_and_keeps_its_text(server: Server
     assert (status, answer["code"]) == (409, "cancelled")
 
 
+@pytest.mark.plan(10)
 def test_an_upload_that_was_answered_is_there_after_a_kill(server: ServerProcess) -> None:
     status, resume = server.upload(NAME, DATA)
     assert status == 201
@@ -158,6 +163,7 @@ def test_an_upload_that_was_answered_is_there_after_a_kill(server: ServerProcess
     assert (status, body) == (200, DATA)
 
 
+@pytest.mark.plan(39)
 @pytest.mark.parametrize(
     ("server", "chunks"), [(50, 9), (2_000, 3), (11_000, 2)], indirect=["server"]
 )

@@ -96,6 +96,7 @@ def test_a_call_that_fails_is_made_again_and_the_section_starts_anew(
     assert (K.SECTION_RESTARTED in kinds) == wrote
 
 
+@pytest.mark.plan(21, 36, 53, 85)
 @pytest.mark.parametrize(
     ("mood", "calls"), [("overloaded", 2), ("length", 1), ("auth", 1), ("junk", 2), ("html", 2)]
 )

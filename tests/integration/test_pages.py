@@ -120,6 +120,7 @@ def _words(page: lxml.html.HtmlElement, selector: str) -> str:
 # -- the dashboard -------------------------------------------------------------------------------
 
 
+@pytest.mark.plan(67)
 async def test_the_first_visit_teaches_one_thing_and_hides_what_is_empty(tmp_path: Path) -> None:
     async with opened(tmp_path) as (client, _):
         answer = await client.get("/")
@@ -133,6 +134,7 @@ async def test_the_first_visit_teaches_one_thing_and_hides_what_is_empty(tmp_pat
         assert (link.status_code // 100, link.headers["location"]) == (3, "/")
 
 
+@pytest.mark.plan(4, 82, 85, 92)
 async def test_an_interrupted_run_says_what_is_kept_and_goes_on(tmp_path: Path) -> None:
     async with opened(tmp_path) as (client, state):
         run_id = await _broken(client, state)
@@ -154,6 +156,7 @@ async def test_an_interrupted_run_says_what_is_kept_and_goes_on(tmp_path: Path) 
         assert (answer.status_code, answer.headers["location"]) == (303, f"/runs/{run_id}")
 
 
+@pytest.mark.plan(61)
 async def test_dismiss_is_kept_and_can_be_undone(tmp_path: Path) -> None:
     async with opened(tmp_path) as (client, state):
         run_id = await _broken(client, state)
@@ -213,6 +216,7 @@ async def test_a_finished_run_opens_with_the_fix_worth_most(tmp_path: Path) -> N
         assert not page.xpath("//script[@id='run-state']"), "nothing follows the end"
 
 
+@pytest.mark.plan(5, 43)
 async def test_an_unfinished_run_carries_its_whole_state(tmp_path: Path) -> None:
     async with opened(tmp_path, model="scripted", pace_ms=60_000) as (client, _):
         address = await _started(client)
@@ -254,6 +258,7 @@ async def test_state_in_a_script_block_cannot_end_it(tmp_path: Path) -> None:
         assert page.xpath("//script[not(@src) and not(@type='application/json')]") == []
 
 
+@pytest.mark.plan(69)
 async def test_bookmarks_of_the_plan_lead_to_the_run(tmp_path: Path) -> None:
     async with opened(tmp_path) as (client, _):
         address = await _finished(client)

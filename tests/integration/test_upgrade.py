@@ -30,6 +30,7 @@ def database_finding(cli: Cli) -> tuple[str, str]:
     return next((one["verdict"], one["sentence"]) for one in findings if one["topic"] == "database")
 
 
+@pytest.mark.plan(27, 78)
 def test_an_upgrade_is_announced_backed_up_and_can_be_taken_back(folder: Path) -> None:
     cli = Cli(folder)
     verdict, sentence = database_finding(cli)

@@ -32,6 +32,7 @@ def put(server: ServerProcess, path: str, value: object, method: str = "PUT") ->
     return status, json.loads(body)
 
 
+@pytest.mark.plan(74)
 def test_what_is_typed_is_kept_over_a_kill(tmp_path: Path) -> None:
     server = ServerProcess(tmp_path / "data").start()
     try:
@@ -64,6 +65,7 @@ def test_without_credits_a_start_is_402_and_nothing_is_taken(server: ServerProce
     assert set(starts) == {402}
 
 
+@pytest.mark.plan(95)
 def test_a_file_can_be_renamed(server: ServerProcess) -> None:
     resume = server.upload(NAME, DATA)[1]
     status, renamed = put(server, f"/api/resumes/{resume['id']}", {"title": " For Ana \n"}, "PATCH")
@@ -73,12 +75,14 @@ def test_a_file_can_be_renamed(server: ServerProcess) -> None:
     assert put(server, "/api/resumes/res_x", {"title": "x"}, "PATCH")[0] == 404
 
 
+@pytest.mark.plan(74)
 @pytest.mark.parametrize("given", ["", "Bearer", "Bearer wrong", "open sesame", "Basic b3Blbg=="])
 def test_cleanup_wants_the_secret(server: ServerProcess, given: str) -> None:
     status, _, body = server.request("POST", CRON, headers={"authorization": given})
     assert (status, json.loads(body)["code"]) == (401, "unauthorized")
 
 
+@pytest.mark.plan(77)
 def test_metrics_speak_of_saving(server: ServerProcess) -> None:
     status, headers, body = server.request("GET", "/metrics")
     assert status == 200
@@ -94,6 +98,7 @@ def test_metrics_speak_of_saving(server: ServerProcess) -> None:
         assert name in text
 
 
+@pytest.mark.plan(74)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_cleanup_answers_in_the_plans_shape(server: ServerProcess, method: str) -> None:
     headers = {"authorization": "Bearer open sesame"}

@@ -33,6 +33,7 @@ def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], S
     return lambda: SqliteStore(tmp_path / "db")
 
 
+@pytest.mark.plan(1, 79)
 @pytest.mark.parametrize("events", range(1, EVENTS_OF_A_WHOLE_RUN))
 async def test_a_crash_after_any_event_loses_and_repeats_nothing(
     make_store: Callable[[], Store], events: int

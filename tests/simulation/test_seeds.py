@@ -168,6 +168,7 @@ class Simulation:
         return outcomes
 
 
+@pytest.mark.plan(33)
 @pytest.mark.parametrize("batch", range(0, SEEDS, 10), ids=lambda first: f"seed-{first}")
 async def test_whatever_happens_the_promises_hold(batch: int) -> None:
     outcomes: Counter[str] = Counter()

@@ -67,6 +67,7 @@ def check_whole(bodies: list[str]) -> None:
     assert {one.status for one in snapshot.sections.values()} == {SectionStatus.COMPLETED}
 
 
+@pytest.mark.plan(2, 29)
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("workflow", list(load_workflows()), ids=lambda one: one.name)
 async def test_a_crash_after_any_event_of_any_workflow_costs_nothing(

@@ -121,6 +121,7 @@ def test_a_model_s_text_is_shown_and_not_folded() -> None:
     assert (work["text"], work["folded"]) == ("Two.", "")
 
 
+@pytest.mark.plan(92)
 def test_an_error_says_what_is_kept_what_it_costs_and_what_to_do() -> None:
     state = _finished() | {
         "status": "ERROR",

@@ -24,6 +24,7 @@ def grant(amount: int) -> Entry:
     return Entry("grant", "ana", "now", K.GRANT, amount)
 
 
+@pytest.mark.plan(12)
 @given(st.lists(st.tuples(st.integers(1, 5), st.lists(st.booleans(), max_size=4)), max_size=8))
 def test_honest_runs_leave_an_exact_ledger(runs: list[tuple[int, list[bool]]]) -> None:
     entries = [grant(1_000)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
+import pytest
+
 from everdraft.cv.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.mark.plan(98)
 def test_the_page_of_checks_is_fresh() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "generate-docs-checks"))
     page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")

@@ -61,6 +61,7 @@ def faults(value: Any, schema: dict[str, Any], path: str = "$") -> list[str]:
 WEAK = Role(bullets=("Responsible for the shops", "Worked on javascript", "The tools of trade"))
 
 
+@pytest.mark.plan(98)
 @pytest.mark.parametrize(
     "reading",
     [build(), build(roles=[WEAK], email="", summary=""), build(roles=[], skills=(), school="")],

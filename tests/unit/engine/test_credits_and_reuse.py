@@ -39,6 +39,7 @@ async def until_rest(world: World, run_id: str) -> RunStatus:
         return row.status
 
 
+@pytest.mark.plan(12)
 async def test_a_completed_run_is_paid_once() -> None:
     world = await world_with(5)
     await world.start()
@@ -50,6 +51,7 @@ async def test_a_completed_run_is_paid_once() -> None:
     assert await world.store.balance("ana") == 3
 
 
+@pytest.mark.plan(12)
 async def test_an_error_gives_back_and_the_retry_opens_the_next_hold() -> None:
     world = await world_with(2)
     world.script.fail_in = "two"
@@ -68,6 +70,7 @@ async def test_an_error_gives_back_and_the_retry_opens_the_next_hold() -> None:
     ]
 
 
+@pytest.mark.plan(12, 19, 22, 46)
 async def test_a_pause_keeps_its_hold_and_a_stop_gives_it_back() -> None:
     world = await world_with(2)
     row = await world.runs.start(request())
@@ -98,6 +101,7 @@ async def test_a_hundred_starts_at_the_balance_of_one_are_one_run_each_paid() ->
     assert await world.store.balance("ana") == 1
 
 
+@pytest.mark.plan(23)
 async def test_the_same_double_click_is_charged_once_at_the_last_credit() -> None:
     world = await world_with(2)
     rows = await asyncio.gather(*(world.runs.start(request()) for _ in range(20)))
@@ -116,6 +120,7 @@ async def test_a_poison_run_gives_its_credits_back() -> None:
     assert await ledger(world) == [("reserve", -2), ("release", 2)]
 
 
+@pytest.mark.plan(12)
 async def test_a_restart_of_the_engine_charges_nothing() -> None:
     world = await world_with(2)
     row = await world.runs.start(request())
@@ -144,6 +149,7 @@ async def test_a_mistaken_stop_is_cheap() -> None:
     assert decode(bodies[-1]).kind is EventKind.RUN_COMPLETED
 
 
+@pytest.mark.plan(17)
 async def test_runs_beyond_the_limit_know_their_place() -> None:
     world = await world_with(100, active_runs_limit=1)
     gate = asyncio.Event()

@@ -29,6 +29,7 @@ async def rested(world: World, run_id: str) -> RunRow:
     return await world.runs.get("ana", run_id)
 
 
+@pytest.mark.plan(89)
 @pytest.mark.parametrize("damage", DAMAGES)
 async def test_the_run_rests_and_what_can_be_read_is_shown(tmp_path: Path, damage: str) -> None:
     store, script = SqliteStore(tmp_path / "db"), Script(fail_in="two")

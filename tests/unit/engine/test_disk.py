@@ -39,6 +39,7 @@ class Aside:
         return self.works
 
 
+@pytest.mark.plan(91)
 async def test_trouble_begins_with_a_refused_flush_and_ends_with_one_that_is_taken() -> None:
     store = MemoryStore()
     world = World(store, Script())

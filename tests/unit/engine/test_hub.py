@@ -127,6 +127,7 @@ async def test_nobody_sees_an_event_before_its_commit_returned() -> None:
         assert [e.seq for e in (await reader.next(1.0)).events] == [1]
 
 
+@pytest.mark.plan(40)
 async def test_one_that_cannot_be_written_fails_alone() -> None:
     store, hub, _ = await make()
     commit = store.commit

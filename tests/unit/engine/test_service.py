@@ -60,6 +60,7 @@ async def test_completed_within_a_minute_is_the_same_run_and_later_a_new_one(wor
     assert (await world.runs.start(request())).id != first.id
 
 
+@pytest.mark.plan(21, 85)
 async def test_a_start_after_an_error_is_its_retry(world: World) -> None:
     world.script.fail_in = "two"
     first = await world.runs.start(request())
@@ -88,6 +89,7 @@ async def _rested(world: World, run_id: str) -> bool:
     return (await world.runs.get("ana", run_id)).status is RunStatus.ERROR
 
 
+@pytest.mark.plan(19)
 async def test_pause_and_resume_keep_the_log_and_go_on_in_it(asleep: World) -> None:
     row = await asleep.runs.start(request())
     paused = await asleep.runs.pause("ana", row.id)
@@ -106,6 +108,7 @@ async def test_pause_and_resume_keep_the_log_and_go_on_in_it(asleep: World) -> N
     assert (await asleep.runs.get("ana", row.id)).status is RunStatus.COMPLETED
 
 
+@pytest.mark.plan(22, 42)
 async def test_a_worker_whose_run_was_cancelled_writes_nothing_more(asleep: World) -> None:
     row = await asleep.runs.start(request())
     claimed = await asleep.executor._take(  # pyright: ignore[reportPrivateUsage]
@@ -130,6 +133,7 @@ async def test_a_cancelled_run_is_not_met_again_by_a_start(asleep: World) -> Non
     assert (await asleep.runs.start(request())).id != first.id
 
 
+@pytest.mark.plan(20)
 async def test_a_completed_run_refuses_commands(world: World) -> None:
     row = await world.runs.start(request())
     await read_to_end(world, row.id)
@@ -140,6 +144,7 @@ async def test_a_completed_run_refuses_commands(world: World) -> None:
     assert (await world.runs.resume("ana", row.id)).status is RunStatus.COMPLETED
 
 
+@pytest.mark.plan(11)
 async def test_nobody_reaches_the_run_of_another(world: World) -> None:
     row = await world.runs.start(request())
     runs = world.runs
@@ -171,6 +176,7 @@ async def test_dismissing_hides_and_restoring_shows(asleep: World) -> None:
     assert not (await asleep.runs.restore("ana", row.id)).dismissed_at
 
 
+@pytest.mark.plan(36)
 async def test_a_run_that_never_gets_on_is_parked_and_can_be_retried(asleep: World) -> None:
     row = await asleep.runs.start(request())
     for _ in range(1 + IDLE_TAKEOVERS_CAP):
@@ -186,6 +192,7 @@ async def test_a_run_that_never_gets_on_is_parked_and_can_be_retried(asleep: Wor
     assert (await asleep.runs.get("ana", row.id)).status is RunStatus.COMPLETED
 
 
+@pytest.mark.plan(33)
 async def test_while_the_disk_is_full_nothing_is_shown_and_then_the_run_goes_on() -> None:
     store = MemoryStore()
     world = World(store, Script())

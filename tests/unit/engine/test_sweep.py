@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from everdraft.engine.sweep import Sweeper
 from everdraft.runs.store import RunQuery
 from everdraft.storage.memory import MemoryStore, disk_full
@@ -12,6 +14,7 @@ from tests.support.engine import Script, World, read_to_end, request
 DAY = 24 * 3_600
 
 
+@pytest.mark.plan(32, 84)
 async def test_logs_go_after_their_time_and_results_stay() -> None:
     world = World(MemoryStore(), Script())
     await world.start()
@@ -31,6 +34,7 @@ async def test_logs_go_after_their_time_and_results_stay() -> None:
     assert await world.store.document("ana", document_id) is not None
 
 
+@pytest.mark.plan(32)
 async def test_unfinished_runs_never_go() -> None:
     world = World(MemoryStore(), Script())
     await world.runs.start(request())
@@ -40,6 +44,7 @@ async def test_unfinished_runs_never_go() -> None:
     }
 
 
+@pytest.mark.plan(75, 84)
 async def test_a_failure_is_tried_again_an_hour_later() -> None:
     store = MemoryStore()
     world = World(store, Script())

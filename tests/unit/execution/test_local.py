@@ -34,6 +34,7 @@ async def settle() -> None:
         await asyncio.sleep(0)
 
 
+@pytest.mark.plan(38)
 async def test_a_run_dispatched_while_it_is_ending_is_looked_at_once_more() -> None:
     calls = Calls()
     execution = LocalExecution(MemoryStore(), active_runs_limit=10)
@@ -63,6 +64,7 @@ async def test_more_runs_than_places_wait_in_line() -> None:
     assert calls.started == [f"run_{number}" for number in range(5)]
 
 
+@pytest.mark.plan(36)
 async def test_what_the_disk_refused_is_tried_again_with_growing_waits() -> None:
     calls = Calls()
     calls.failures = 6

@@ -103,6 +103,7 @@ def _copy(events: list[Event]) -> Snapshot:
     return fold(events)
 
 
+@pytest.mark.plan(14)
 @given(st.data())
 def test_random_walks_keep_the_promises_of_the_fold(data: st.DataObject) -> None:
     walk = Walk()

@@ -22,6 +22,7 @@ from everdraft.runs.states import (
 PAGE = Path(__file__).parents[3] / "docs" / "lifecycle.md"
 
 
+@pytest.mark.plan(20)
 @pytest.mark.parametrize(("status", "kind"), list(product([None, *RunStatus], EventKind)))
 def test_every_pair_is_either_in_the_table_or_raises(
     status: RunStatus | None, kind: EventKind

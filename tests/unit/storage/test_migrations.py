@@ -70,6 +70,7 @@ def shape(database: Path) -> list[tuple[object, ...]]:
     return found
 
 
+@pytest.mark.plan(27)
 async def test_every_row_of_the_first_schema_is_there_afterwards(database: Path) -> None:
     before = rows_of_schema_1(database)
     assert {table: len(rows) for table, rows in before.items()} == {
@@ -236,6 +237,7 @@ async def test_a_second_try_with_the_same_rows_keeps_the_first_backup(database: 
     assert backup.read_bytes() == kept
 
 
+@pytest.mark.plan(78)
 def test_the_way_back_is_the_backup_under_the_databases_name(database: Path) -> None:
     """As docs/operations.md says: stop, put the file back, start the earlier version."""
     before = rows_of_schema_1(database)

@@ -106,6 +106,7 @@ def lists(owner_id: str = "ana") -> dict[str, object]:
     }
 
 
+@pytest.mark.plan(24)
 def test_a_list_in_some_statuses_is_a_walk_along_the_index(store: SqliteStore) -> None:
     steps = plan(store, "runs_in_status", lists())
     assert any("USING INDEX runs_of_owner (owner_id=? AND status=?)" in step for step in steps), (
@@ -129,6 +130,7 @@ def test_the_count_looks_only_at_the_owner_s_rows_in_these_statuses(store: Sqlit
     assert not [step for step in steps if "TEMP B-TREE FOR GROUP BY" in step], steps
 
 
+@pytest.mark.plan(24)
 @pytest.mark.parametrize("name", queries("ana"))
 @pytest.mark.parametrize("owner_id", ["ana", "away"])
 async def test_it_is_read_at_a_glance(store: SqliteStore, owner_id: str, name: str) -> None:
