@@ -193,7 +193,8 @@ function focusNext(id, byKeyboard) {
   const own = cards[here];
   const next = own && own.getAttribute("data-state") === "waiting"
     ? own : [...cards.slice(here + 1), ...cards.slice(0, here)].find(open);
-  const found = next?.querySelector('[data-asks="true"] button, textarea:not([data-slot="rewrite-text"]), button');
+  const found = next?.querySelector('[data-asks="true"] button')
+    ?? next?.querySelector('textarea:not([data-slot="rewrite-text"]), button');
   if (!(found instanceof HTMLElement)) return;
   found.focus({ preventScroll: true });
   if (byKeyboard) found.scrollIntoView({ block: "nearest" });

@@ -40,10 +40,8 @@ class WebContext:
 
     ``credits`` is None where nothing costs anything, and then nothing is shown of them;
     ``ledger`` is the same for the operator, who may grant before they are switched on.
-    ``model_name`` is what writes: "rules", or a model's name; pages say so. ``reader`` is the same
-    with the server that is called, ``reader_remote`` whether text leaves this machine for it.
-    ``prices`` are credits by workflow. ``random`` gives numbers in [0, 1) for the jitter of
-    ``retry:``.
+    ``model_name`` is what writes: "rules", or a model's name; pages say so. ``random`` gives
+    numbers in [0, 1) for the jitter of ``retry:``.
     """
 
     runs: RunService
@@ -59,9 +57,6 @@ class WebContext:
     clock: Clock
     random: Callable[[], float]
     model_name: str
-    reader: str
-    reader_remote: bool
-    prices: Mapping[str, int]
     version: str
     heartbeat_seconds: float
     long_poll_seconds: float

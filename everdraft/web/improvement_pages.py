@@ -37,14 +37,6 @@ OUTPUT_LANGUAGES = (
     ("nl", "Nederlands"),
 )
 """Languages to write in, each by its own name; the CV's own is the first choice."""
-PROVIDER_NAMES = {
-    "openai": "OpenAI",
-    "anthropic": "Anthropic",
-    "google": "Google",
-    "openrouter": "OpenRouter",
-    "ollama": "Ollama",
-}
-
 Json = dict[str, Any]
 
 
@@ -81,7 +73,7 @@ async def _form(
     draft = await context.library.draft(owner_id, draft_of_form(resume.id))
     known = typed or (draft.body if draft else {})
     language = str(resume.facts.get("language") or "")
-    price = context.prices.get(IMPROVEMENT, 0)
+    price = context.facts.prices.get(IMPROVEMENT, 0)
     balance = (await context.credits.account(owner_id)).balance if context.credits else 0
     values = {
         "resume": resume,
@@ -92,8 +84,6 @@ async def _form(
         "draft_key": draft_of_form(resume.id),
         "draft_at": draft.updated_at if draft else "",
         "output_languages": OUTPUT_LANGUAGES,
-        "reader": reader_of(context.reader),
-        "reader_remote": context.reader_remote,
         "price": price if context.credits else 0,
         "balance": balance,
         "refused": refused,
@@ -104,16 +94,6 @@ async def _form(
 def draft_of_form(resume_id: str) -> str:
     """The key of what is typed into the form about a CV; it ends with the CV's id."""
     return f"improve:{resume_id}"
-
-
-def reader_of(title: str) -> Json:
-    """Who reads, for people: {"provider", "model"} of "provider:model (host)"."""
-    provider, _colon, rest = title.partition(":")
-    model, _space, place = rest.partition(" (")
-    return {
-        "provider": place.rstrip(")") or PROVIDER_NAMES.get(provider, provider),
-        "model": model or title,
-    }
 
 
 async def improve_form(request: Request) -> Response:

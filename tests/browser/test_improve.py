@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.test_looks import AXE
+from tests.support.fake_llm import FakeLlm
 from tests.support.server import ServerProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
@@ -86,9 +87,14 @@ def _expect_saved(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text(SAVED, timeout=PATIENCE_MILLISECONDS)
 
 
+def _expect_finished(page: Page) -> None:
+    line = page.locator("#going [data-slot=line]")
+    expect(line).to_have_text("Finished", timeout=PATIENCE_MILLISECONDS)
+
+
 def _open(page: Page, server: ServerProcess, run_id: str) -> None:
     page.goto(f"{server.url}/runs/{run_id}")
-    expect(page.locator("#going [data-slot=line]")).to_have_text("Finished")
+    _expect_finished(page)
 
 
 DUTY = "the order service in"
@@ -102,7 +108,7 @@ def test_the_form_is_kept_over_a_reload_and_a_kill_and_starts_the_run(
 ) -> None:
     resume_id = _resume(server)
     page.goto(f"{server.url}/improve?resume={resume_id}")
-    expect(page.get_by_text("Rules on this server read your CV.")).to_be_visible()
+    expect(page.get_by_text("It stays on this server")).to_be_visible()
     page.get_by_label("The role you want").press_sequentially("Staff Engineer")
     page.get_by_label("What else should be kept in mind").fill("Bring out\nthe harbour")
     page.get_by_text("Gentle", exact=True).click()
@@ -241,6 +247,70 @@ def test_an_answer_becomes_a_suggestion_that_is_the_persons_own_word(
     _expect_state(page.locator(".offer", has_text="From your answer"), "Accepted")
     answers = server.get(f"/api/drafts/answers:{run_id}")[1]["draft"]
     assert answers is None or answers["body"] == {}
+
+
+def _inventions(number: int) -> str:
+    """What the model says in its call: prose, then a line with two things nobody gave."""
+    del number
+    made = {"line": 3, "text": "Answered 500 customer calls at Google", "why": "Bigger."}
+    return f"One line could say more.\n\n{json.dumps(made)}\n"
+
+
+def test_what_nobody_said_waits_for_the_persons_word(
+    serve: Serve, page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    with FakeLlm(text=_inventions) as model:
+        server = serve(EVERDRAFT_MODEL="openai:test", EVERDRAFT_MODEL_BASE_URL=model.url)
+        page.goto(f"{server.url}/improve?resume={_resume(server)}")
+        expect(page.get_by_text("openai:test")).not_to_have_count(0)
+        page.get_by_role("button", name="Suggest better words").click()
+        page.wait_for_url(re.compile("/runs/run_"))
+        _expect_finished(page)
+    offered = _card(page, "500")
+    expect(offered).to_contain_text("You are asked when you accept it.")
+    offered.get_by_role("button", name="Accept").click()
+    _expect_state(offered, "Accepted, waits for your word")
+    expect(offered.get_by_text("Is this true?")).to_be_visible()
+    expect(page.locator("#aloud")).to_have_text("Accepted. Is it true what it says?")
+    expect(offered.get_by_role("button", name="True: 500")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(offered.get_by_role("button", name="True: 500")).to_have_count(0)
+    _expect_state(offered, "Accepted, waits for your word")
+    offered.get_by_text("Remove", exact=True).click()
+    mended = offered.get_by_label("The line without it")
+    expect(mended).to_have_value("Answered 500 customer calls at")
+    offered.get_by_role("button", name="Use my original").click()
+    _expect_state(offered, "Rejected")
+    offered.get_by_role("button", name="Accept").click()
+    _expect_saved(page)
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(page.url)
+    left = _card(plain, "500")
+    left.get_by_role("button", name="True: Google").click()
+    plain.wait_for_url(re.compile("#card-"))
+    _expect_state(left, "Accepted")
+    page.reload()
+    _expect_state(offered, "Accepted")
+
+
+def test_the_line_without_the_claim_is_mended_by_hand(serve: Serve, page: Page) -> None:
+    with FakeLlm(text=_inventions) as model:
+        server = serve(EVERDRAFT_MODEL="openai:test", EVERDRAFT_MODEL_BASE_URL=model.url)
+        run_id = _improved(server, _resume(server))
+    _open(page, server, run_id)
+    offered = _card(page, "500")
+    offered.get_by_role("button", name="Accept").click()
+    offered.get_by_text("Remove", exact=True).click()
+    mended = offered.get_by_label("The line without it")
+    expect(mended).to_have_value("Answered customer calls at")
+    mended.fill("Answered customer calls every day")
+    _expect_saved(page)
+    offered.get_by_role("button", name="Keep this line").click()
+    _expect_state(offered, "Accepted, and changed by you since")
+    expect(offered.locator('[data-slot="now"]')).to_have_text("Answered customer calls every day")
+    _expect_saved(page)
+    page.reload()
+    _expect_state(_card(page, "500"), "Accepted, and changed by you since")
 
 
 def test_words_that_changed_make_a_suggestion_outdated(
