@@ -1,6 +1,9 @@
-/** The dashboard: kept up to date without jumping, Dismiss with Undo in place, and the upload. */
+/** The dashboard: what was done lately, kept up to date without jumping, and the upload. */
 
+import { browserFeed } from "./feed.js";
+import { isGoing } from "./fold.js";
 import { byId } from "./paint.js";
+import { WorkflowRecoveryBanner } from "./recovery.js";
 import { refreshTimes } from "./times.js";
 import { enhanceUpload } from "./upload.js";
 import { pageWords, say } from "./words.js";
@@ -8,8 +11,8 @@ import { pageWords, say } from "./words.js";
 const words = pageWords();
 const REFRESH_MILLISECONDS = 20_000;
 
-/** Put away in this tab, so that their places show Undo. @type {Set<string>} */
-const dismissed = new Set(new URLSearchParams(location.search).getAll("dismissed"));
+/** @returns {WorkflowRecoveryBanner | null} */
+const banner = () => document.querySelector("workflow-recovery-banner");
 
 /** Brings a list of keyed items to what the server says; items that are the same stay. @param {Element} here @param {Element} there */
 function bring(here, there) {
@@ -64,6 +67,14 @@ function focusedControl() {
   return action?.startsWith("/recovery/") ? `form[action="${CSS.escape(action)}"] button` : "";
 }
 
+/** What shows Undo in the banner of this tab. */
+const putAway = () => [...banner()?.dismissed.keys() ?? []].join(",");
+
+let readWith = putAway();
+/** @type {Promise<void> | null} */
+let reading = null;
+let isStale = false;
+
 /** What stood there before the server was lost. @type {{text: string, state: string} | null} */
 let before = null;
 
@@ -86,8 +97,20 @@ function showLost(lost) {
   place.textContent = say(words, navigator.onLine ? "reconnecting" : "offline");
 }
 
-async function refresh() {
-  const query = new URLSearchParams([...dismissed].map((id) => ["dismissed", id]));
+/** Reads the page anew, once more when something changed meanwhile. */
+function refresh() {
+  isStale = reading !== null;
+  reading ??= read().finally(() => {
+    reading = null;
+    if (isStale) void refresh();
+  });
+  return reading;
+}
+
+async function read() {
+  readWith = putAway();
+  // What shows Undo above is not listed below as well.
+  const query = new URLSearchParams(readWith ? readWith.split(",").map((id) => ["dismissed", id]) : []);
   let text = "";
   try {
     const response = await fetch(`/?${query}`, { headers: { Accept: "text/html" } });
@@ -108,16 +131,14 @@ async function refresh() {
   if (again instanceof HTMLElement && document.activeElement === document.body) again.focus();
 }
 
-/** Dismiss and Undo without leaving the page; the forms do it without a script. @param {SubmitEvent} event */
-async function recover(event) {
+/** Puts a run back on top; the form does it without a script. @param {SubmitEvent} event */
+async function putBack(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  const command = form.dataset["recovery"];
   const runId = form.dataset["run"];
-  if (!command || !runId) return;
+  if (!runId) return;
   event.preventDefault();
-  const had = form.contains(document.activeElement);
   try {
-    const response = await fetch(`/api/recovery/${runId}/${command}`, {
+    const response = await fetch(`/api/recovery/${runId}/restore`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: "{}",
@@ -126,19 +147,26 @@ async function recover(event) {
   } catch {
     return form.submit(); // the browser then says what is wrong
   }
-  if (command === "dismiss") dismissed.add(runId);
-  else dismissed.delete(runId);
-  await refresh();
-  if (!had) return;
-  // The button that was pressed is gone; its counterpart stands in the same place.
-  const counterpart = command === "dismiss" ? "restore" : "dismiss";
-  const next = document.querySelector(
-    `form[data-recovery="${counterpart}"][data-run="${CSS.escape(runId)}"] button`,
-  );
-  if (next instanceof HTMLElement) next.focus();
+  await Promise.all([banner()?.load(), refresh()]);
+  const card = `[data-session="${CSS.escape(runId)}"] [data-recovery="dismiss"] button`;
+  const next = document.querySelector(card);
+  if (next instanceof HTMLElement && document.activeElement === document.body) next.focus();
 }
 
-document.addEventListener("submit", recover);
+document.addEventListener("submit", putBack);
+document.addEventListener("recovery", () => {
+  if (putAway() !== readWith) void refresh();
+});
+browserFeed().listen({
+  onFrame: (kind, data) => {
+    const isQuiet = kind === "feed.run" && data["session"] && isGoing(data["run"].status);
+    if (kind.startsWith("feed.") && kind !== "feed.beat" && !isQuiet) void refresh();
+  },
+  onConnection: (state) => {
+    if (state !== "connecting") showLost(state === "lost");
+  },
+  onBehind: async () => true, // the banner asks, and the clock below
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void refresh();
 });

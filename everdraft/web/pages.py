@@ -14,18 +14,21 @@ from everdraft.documents import sample
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
+from everdraft.web.cards import banner_view
 from everdraft.web.context import LANGUAGE_COOKIE, context_of, language_of, not_saved, user_of
 from everdraft.web.forms import read_fields
+from everdraft.web.recovery import recovery_list, session_of, unknown_command
 from everdraft.web.shapes import RECOVERABLE, run_whole
-from everdraft.web.templating import render
+from everdraft.web.templating import page_words, render
 from everdraft.web.uploads import start_run, store_upload
-from everdraft.web.views import GOING, budget_reason, run_view
-from everdraft.web.words import words_for
+from everdraft.web.views import run_view
+from everdraft.web.words import Words, say, words_for
 
 ANALYSIS = "analysis"
 PASTE_DRAFT = "paste"
 """The draft of the text that is pasted into the start page."""
 CARDS_LIMIT = 50
+AWAY_CHARACTERS_LIMIT = 40
 RECENT_LIMIT = 8
 LANGUAGE_COOKIE_SECONDS = 365 * 24 * 3600
 
@@ -45,26 +48,30 @@ async def _dashboard(
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     draft = await context.library.draft(owner_id, PASTE_DRAFT)
-    query = RunQuery(owner_id, statuses=RECOVERABLE, dismissed=False, limit=CARDS_LIMIT)
-    unfinished = await context.runs.list(query)
+    recovery = await recovery_list(context, owner_id)
     dismissed = await _just_dismissed(request)
-    cards = sorted(
-        [*(await _cards(request, unfinished)), *(await _cards(request, dismissed))],
-        key=lambda card: card["updated_at"],
-        reverse=True,
-    )
+    recovery["dismissed"] = [session_of(context, row) for row in dismissed]
+    words = page_words(request)
     values = {
-        "waiting": [card for card in cards if not card["going"]],
-        "waiting_count": sum(
-            not row.dismissed_at and row.status not in GOING for row in unfinished
-        ),
-        "going": [card for card in cards if card["going"]],
+        "recovery": recovery,
+        "banner": banner_view(recovery, words, context.clock.now()),
+        "away": _away(request, words),
+        "words": words,
         "recent": await _recent(request, {row.id for row in dismissed}),
         "refused": refused,
         "pasted": pasted or (str(draft.body.get("text", "")) if draft else ""),
         "pasted_at": draft.updated_at if draft else "",
     }
     return render(request, "dashboard.html", values, status=status)
+
+
+def _away(request: Request, words: Words) -> Json | None:
+    """What ?away=&count= says was just put away together, and how to take it back."""
+    at = request.query_params.get("away", "")[:AWAY_CHARACTERS_LIMIT]
+    count = request.query_params.get("count", "")
+    if not (at and count.isascii() and count.isdigit() and len(count) <= 9):
+        return None
+    return {"at": at, "sentence": say(words, "all_put_away", count=int(count))}
 
 
 async def _just_dismissed(request: Request) -> list[RunRow]:
@@ -124,15 +131,8 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
             "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
             "status": row.status.value,
             "status_word": words[row.status.value],
-            "going": row.status in GOING,
             "dismissed": bool(row.dismissed_at),
             "updated_at": row.updated_at,
-            "progress": row.progress,
-            "done": row.summary.get("sectionsDone", 0),
-            "planned": row.summary.get("sectionsPlanned", 0),
-            "words": row.summary.get("words", 0),
-            "reason": (row.error or {}).get("message", "") or budget_reason(row.reason, words),
-            "retryable": (row.error or {}).get("retryable", True),
         }
         for row in rows
     ]
@@ -243,9 +243,23 @@ async def run_command_form(request: Request) -> Response:
     }
     command = commands.get(request.path_params["command"])
     if command is None:
-        raise NotFound("There is no such command.", action="Go back to the start page.")
+        raise unknown_command()
     row = await command(user_of(request).id, run_id)
     return RedirectResponse(f"/runs/{row.id}", 303)
+
+
+async def dismiss_all_form(request: Request) -> Response:
+    """POST /recovery/dismiss-all: back to the dashboard, which has the way back."""
+    at, count = await context_of(request).runs.dismiss_all(user_of(request).id)
+    return RedirectResponse(f"/?{urlencode({'away': at, 'count': count})}", 303)
+
+
+async def restore_all_form(request: Request) -> Response:
+    """POST /recovery/restore-all: ``dismissedAt`` as dismiss-all gave it."""
+    at = (await read_fields(request)).text("dismissedAt")
+    if at:
+        await context_of(request).runs.restore_all(user_of(request).id, at)
+    return RedirectResponse("/", 303)
 
 
 async def recovery_form(request: Request) -> Response:
@@ -261,7 +275,7 @@ async def recovery_form(request: Request) -> Response:
     if command == "restore":
         await runs.restore(owner_id, run_id)
         return RedirectResponse("/", 303)
-    raise NotFound("There is no such command.", action="Go back to the start page.")
+    raise unknown_command()
 
 
 async def language_form(request: Request) -> Response:

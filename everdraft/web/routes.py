@@ -58,6 +58,8 @@ PAGES = (
     Route("POST", "/sample", pages.sample_form),
     Route("POST", "/runs/{run_id}/decide", improvement_pages.decide_form),
     Route("POST", "/runs/{run_id}/{command}", pages.run_command_form),
+    Route("POST", "/recovery/dismiss-all", pages.dismiss_all_form),
+    Route("POST", "/recovery/restore-all", pages.restore_all_form),
     Route("POST", "/recovery/{run_id}/{command}", pages.recovery_form),
     Route("POST", "/language", pages.language_form),
     Route("GET", "/settings", settings_pages.settings_page),

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Any
 
-from babel.dates import format_datetime, format_time, format_timedelta
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -17,7 +17,7 @@ from everdraft.base.clock import parse_timestamp
 from everdraft.base.language import LANGUAGES, translator
 from everdraft.web.context import context_of, language_of, not_saved
 from everdraft.web.facts import who_reads
-from everdraft.web.words import say, words_for
+from everdraft.web.words import Words, kind_words, say, words_for
 
 JUST_NOW_SECONDS = 45
 LANGUAGE_NAMES = {"en": "English", "pt": "Português"}
@@ -46,6 +46,7 @@ def environment(language: str) -> Environment:
         "amount": partial(amount, language=language),
         "clock": partial(clock, language=language),
         "moment": partial(moment, language=language),
+        "day": partial(day, language=language),
         "ago": partial(ago, language=language),
     }
     for name, function in filters.items():
@@ -74,12 +75,24 @@ def moment(at: str, language: str) -> str:
     return format_datetime(_local(at), "long", locale=language)
 
 
+def day(at: str, language: str) -> str:
+    """The day, with its month in words."""
+    return format_date(_local(at), "long", locale=language)
+
+
 def ago(at: str, now: datetime, language: str) -> str:
     """How long it is since: "5 minutes ago"; client/times.js says the same."""
     passed = parse_timestamp(at) - now
     if abs(passed.total_seconds()) < JUST_NOW_SECONDS:
         return say(words_for(language), "just_now")
     return format_timedelta(passed, add_direction=True, threshold=0.95, locale=language)
+
+
+def page_words(request: Request) -> Words:
+    """The words of a page and its client, with what each kind of work is called."""
+    language = language_of(request)
+    titles = {one.name: one.title for one in context_of(request).workflows}
+    return {**words_for(language), **kind_words(titles, language)}
 
 
 def render(

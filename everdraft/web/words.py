@@ -164,10 +164,45 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "one_file_action": _("Drop a single file."),
     "upload_lost": _("The server did not answer. %(name)s is still here."),
     "pasted_text": _("the pasted text"),
+    # the banner "Continue Your Work"
+    "waiting_for_you": (
+        _("%(count)d piece of work is waiting for you. Everything in it is kept."),
+        _("%(count)d pieces of work are waiting for you. Everything in them is kept."),
+    ),
+    "going_by_itself": (
+        _("%(count)d piece of work is going on by itself."),
+        _("%(count)d pieces of work are going on by themselves."),
+    ),
+    "newest_shown": _("The %(shown)d newest of %(count)d are shown here."),
+    "card_role": _("for %(role)s"),
+    "card_kept": _("%(sections)s, %(saved)s"),
+    "card_words": (_("%(count)d word saved"), _("%(count)d words saved")),
+    "card_nothing": _("Your CV is kept; nothing is written yet"),
+    "card_percent": _("%(percent)d %%"),
+    "card_bar": _("Progress of %(title)s"),
+    "paused_by_person": _("You paused it."),
+    "continue": _("Continue"),
+    "continue_title": _("Continue %(title)s"),
+    "continuing": _("Continuing…"),
+    "continuing_title": _("Continuing %(title)s…"),
+    "dismiss_title": _("Dismiss %(title)s"),
+    "undo_title": _("Undo: show %(title)s again"),
+    "put_away": _("%(title)s is put away. Everything in it is kept, and it stays under Recent."),
+    "all_put_away": (
+        _("%(count)d piece of work is put away. Everything in it is kept, also under Recent."),
+        _("%(count)d pieces of work are put away. Everything in them is kept, also under Recent."),
+    ),
+    "back_again": _("It is back."),
 }
 
 
 Words = Mapping[str, Any]
+
+
+def kind_words(titles: Mapping[str, str], language: str) -> dict[str, str]:
+    """What each kind of work is called on its card; ``titles`` by workflow."""
+    translate = translator(language)
+    return {f"kind_{name}": translate(title) for name, title in titles.items()}
 
 
 @cache

@@ -134,7 +134,7 @@ def test_unfinished_work_is_found_dismissed_and_undone(scripted: Serve, page: Pa
     page.reload()
     expect(banner).to_be_hidden()
     assert server.get("/api/recovery/list")[1]["count"] == 0
-    page.get_by_role("button", name="Put paused.txt back on top").click()
+    page.get_by_role("button", name="Put back: paused.txt").click()
     expect(_card(page, "paused.txt")).to_be_visible()
     page.get_by_role("button", name="Dismiss paused.txt").click()
     undo.click()
