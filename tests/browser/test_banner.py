@@ -1,4 +1,4 @@
-"""The banner "Continue Your Work" in a browser: it counts, follows, continues, puts away and back."""
+"""The banner in a browser: it counts, follows, continues, puts away and takes back."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ def test_another_tab_s_new_run_appears_without_a_reload(
     expect(bar).not_to_have_attribute("value", "0", timeout=60_000)
 
 
-def test_with_the_feed_cut_it_asks_within_half_a_minute(
-    scripted: Serve, page: Page
-) -> None:
+def test_with_the_feed_cut_it_asks_within_half_a_minute(scripted: Serve, page: Page) -> None:
     server = scripted(300)
     page.route("**/api/events?*", lambda route: route.abort("connectionrefused"))
     page.clock.install()
@@ -95,13 +93,15 @@ def test_with_the_feed_cut_it_asks_within_half_a_minute(
     expect(_card(page, "unheard")).to_be_visible()
 
 
-def test_continue_says_so_while_it_works_and_leads_to_the_run(
-    scripted: Serve, page: Page
-) -> None:
+def test_continue_says_so_while_it_works_and_leads_to_the_run(scripted: Serve, page: Page) -> None:
     server = scripted(300)
     run_id = _paused(server, "one")
     held: list[Route] = []
-    page.route("**/api/recovery/*/resume", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/recovery/*/resume", hold)
     page.goto(server.url)
     page.get_by_role("button", name="Continue one.txt").click()
     busy = page.get_by_role("button", name="Continuing one.txt…")
@@ -144,7 +144,9 @@ def test_all_is_put_away_and_taken_back_by_keyboard(scripted: Serve, page: Page)
     undo = page.get_by_role("button", name="Undo: show all of it again")
     expect(undo).to_be_focused()
     expect(page.locator(".card")).to_have_count(0)
-    expect(page.get_by_role("status").filter(has_text="3 pieces of work are put away.")).to_be_attached()
+    expect(
+        page.get_by_role("status").filter(has_text="3 pieces of work are put away.")
+    ).to_be_attached()
     assert server.get("/api/recovery/list")[1]["count"] == 0
     page.keyboard.press("Enter")
     expect(page.locator(".card")).to_have_count(3)
@@ -188,9 +190,7 @@ def test_what_is_put_away_on_another_device_goes_here_too(
         expect(page.locator("#continue")).to_be_hidden()
 
 
-def test_the_day_it_goes_is_said_when_it_is_near_or_asked_for(
-    scripted: Serve, page: Page
-) -> None:
+def test_the_day_it_goes_is_said_when_it_is_near_or_asked_for(scripted: Serve, page: Page) -> None:
     near = scripted(300, EVERDRAFT_RETENTION_DAYS="2")
     _paused(near, "soon")
     page.goto(near.url)
