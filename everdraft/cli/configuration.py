@@ -89,9 +89,11 @@ def described(settings: Settings, options: Mapping[str, Any]) -> dict[str, dict[
 
 def unknown_names(known: Mapping[str, Any]) -> list[str]:
     """What is set and known to nobody: most often a slip of the pen."""
+    from everdraft.llm.wire import FORBID_VARIABLE
     from everdraft.settings import CONFIG_FILE_VARIABLE
 
-    reserved = {CONFIG_FILE_VARIABLE.removeprefix(PREFIX).lower()}
+    # Known, but no settings: they hold whatever the settings say.
+    reserved = {one.removeprefix(PREFIX).lower() for one in (CONFIG_FILE_VARIABLE, FORBID_VARIABLE)}
     variables = [
         PREFIX + name.upper()
         for name in sorted(environment_values())

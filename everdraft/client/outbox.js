@@ -109,9 +109,7 @@ export class Outbox {
   async flush() {
     await this.ready;
     this.wanted = true;
-    this.sending ??= this.#send().finally(() => {
-      this.sending = null;
-    });
+    this.sending ??= this.#send();
     return this.sending;
   }
 
@@ -190,14 +188,19 @@ export class Outbox {
 
   async #send() {
     clearTimeout(this.timer);
-    // What is put while the last answer comes in is sent as well.
-    while (this.wanted) {
-      this.wanted = false;
-      await this.#say();
-      await this.#alone();
+    try {
+      // What is put while the last answer comes in, or while it is said, is sent as well: between
+      // the last look at `wanted` and `sending = null` nothing else can run.
+      while (this.wanted) {
+        this.wanted = false;
+        await this.#say();
+        await this.#alone();
+        if (!this.wanted) await this.#say();
+      }
+      if (this.trouble) this.#later();
+    } finally {
+      this.sending = null;
     }
-    await this.#say();
-    if (this.trouble) this.#later();
   }
 
   /** One tab sends at a time. */

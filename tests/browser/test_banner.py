@@ -36,6 +36,7 @@ def _is_linked(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('workflow-recovery-banner').isLive")
 
 
+@pytest.mark.plan(63)
 @pytest.mark.parametrize(
     ("locale", "one", "two"),
     [
@@ -93,6 +94,37 @@ def test_with_the_feed_cut_it_asks_within_half_a_minute(scripted: Serve, page: P
     expect(_card(page, "unheard")).to_be_visible()
 
 
+@pytest.mark.plan(64)
+@pytest.mark.parametrize(
+    ("locale", "kind", "word", "ago"),
+    [
+        ("en-GB", "Analysis", "Paused", "just now"),
+        ("pt-PT", "Análise", "Em pausa", "agora mesmo"),
+    ],
+)
+def test_a_card_says_what_it_is_when_it_was_worked_on_and_how_far_it_is(
+    scripted: Serve, new_context: NewContext, locale: str, kind: str, word: str, ago: str
+) -> None:
+    server = scripted(5)
+    run_id = start_run(server, CV, "work.txt")
+    finished = (event for event in server.events(run_id) if event.kind == "section.completed")
+    assert next(finished)
+    assert server.post(f"/api/runs/{run_id}/pause")[0] == 200
+    run = server.get(f"/api/runs/{run_id}")[1]
+    assert 0 < run["progress"] < 1
+    page = new_context(locale=locale).new_page()
+    page.goto(server.url)
+    card = _card(page, "work")
+    expect(card.locator(".badge")).to_have_text(kind)
+    expect(card.locator(".card__about")).to_contain_text(word)
+    expect(card.locator(".card__about time")).to_have_text(ago)
+    expect(card.locator(".card__about time")).to_have_attribute("datetime", run["updatedAt"])
+    expect(card.locator("progress")).to_have_attribute("value", re.compile(r"0\.\d+"))
+    percent = card.locator(".card__percent")
+    expect(percent).to_have_text(re.compile(rf"{int(run['progress'] * 100 + 0.5)}\s?%"))
+
+
+@pytest.mark.plan(65)
 def test_continue_says_so_while_it_works_and_leads_to_the_run(scripted: Serve, page: Page) -> None:
     server = scripted(300)
     run_id = _paused(server, "one")

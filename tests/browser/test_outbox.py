@@ -177,6 +177,31 @@ def test_an_answer_that_was_lost_changes_nothing_twice(
     assert [one["operation"]["value"] for one in _versions(server, document)] == ["said once"]
 
 
+def test_what_is_put_in_the_last_moment_of_a_flush_is_sent_too(
+    tab: Any, server: ServerProcess, document: str
+) -> None:
+    page = tab()
+    _expect_nothing_waits(page)
+    # The outbox says how it stands before it sends and after: while it looks for the last of these
+    # words, a text comes in.
+    page.evaluate(
+        """async ([target, value]) => {
+          const look = window.outbox.pending.bind(window.outbox);
+          let looks = 0;
+          window.outbox.pending = async () => {
+            const found = await look();
+            looks += 1;
+            if (looks === 2) await window.outbox.put({ kind: "set", target, value });
+            return found;
+          };
+          await window.outbox.flush();
+        }""",
+        [LABEL, "just in time"],
+    )
+    _expect_nothing_waits(page)
+    assert _basics(server, document)["label"] == "just in time"
+
+
 def test_killed_again_and_again_while_typing(
     tab: Any, server: ServerProcess, document: str
 ) -> None:

@@ -280,6 +280,11 @@ async def test_storms_pass_and_no_text_is_mixed(model: RemoteModel, server: Fake
     starts: list[str] = [""]
     waits: list[tuple[str, float]] = []
     used: list[Usage] = []
+    outcomes: list[str] = []
+
+    def note(usage: Usage, outcome: str) -> None:
+        used.append(usage)
+        outcomes.append(outcome)
 
     async def write(text: str) -> None:
         starts[-1] += text
@@ -296,7 +301,7 @@ async def test_storms_pass_and_no_text_is_mixed(model: RemoteModel, server: Fake
     answer = await call_with_attempts(
         model,
         PROMPT,
-        Teller(write, restart, wait, used.append),
+        Teller(write, restart, wait, note),
         clock=clock,
         rules=AttemptRules(attempts=6),
         sleep=sleep,
@@ -315,7 +320,8 @@ async def test_storms_pass_and_no_text_is_mixed(model: RemoteModel, server: Fake
     ]
     assert [seconds for _, seconds in waits] == [1.0, 2.0, 7.0, 8.0, 16.0]
     assert answer.usage.tokens == sum(usage.tokens for usage in used)
-    assert len(used) == 4
+    # Those who refused took nothing; the others' bills say how each of them ended.
+    assert outcomes == ["model_cut", "model_timeout", "model_cut", ""]
 
 
 # -- the key ---------------------------------------------------------------------------------

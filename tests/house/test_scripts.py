@@ -15,6 +15,7 @@ from tests.house.repository import ROOT
 TOOLS = ("cat", "cksum", "chmod", "dirname", "id", "ln", "mkdir", "readlink", "rm", "sh", "sleep")
 SHELLS = [path for name in ("dash", "bash", "sh") if (path := shutil.which(name))]
 OLD_PYTHON = 'echo "3.9"'
+PYTEST = "-m pytest -n logical --dist loadfile --durations=10"
 EMPTY_SHIM = 'echo "this version is not installed" >&2; exit 127'
 NO_VENV_PYTHON = 'case "$*" in *ensurepip*) exit 1 ;; esac\necho "3.12"'
 
@@ -209,7 +210,7 @@ def test_test_sets_up_and_hands_its_arguments_on(machine_for_tests: Machine) -> 
     done = machine_for_tests.run("test", "-k", "two words")
     assert done.returncode == 0, done.stderr
     assert "npm ran: ci --ignore-scripts" in done.stderr
-    assert done.stdout == "started: -m pytest --durations=10 -k two words\n"
+    assert done.stdout == f"started: {PYTEST} -k two words\n"
     assert machine_for_tests.run("test").stderr == ""
 
 
@@ -217,7 +218,7 @@ def test_without_chromium_the_rest_is_tested(machine_for_tests: Machine) -> None
     done = machine_for_tests.run("test", "tests/unit")
     assert "the browser tests need Chromium" in done.stderr
     assert "Going on without the browser tests." in done.stderr
-    assert done.stdout == "started: -m pytest --durations=10 -m not browser tests/unit\n"
+    assert done.stdout == f"started: {PYTEST} -m not browser tests/unit\n"
 
 
 def test_without_chromium_continuous_integration_fails(machine_for_tests: Machine) -> None:

@@ -154,7 +154,7 @@ def test_masked_text_contains_no_value(values: list[str], text: str) -> None:
 
 @given(TEXTS.filter(lambda text: "[" not in text and "@" not in text and "+" not in text))
 def test_a_text_without_secrets_is_not_touched(text: str) -> None:
-    quiet = text.replace("linkedin", "")
+    quiet = text.replace(".com", ".org")
     assert Mask([]).mask(quiet) == quiet
 
 
