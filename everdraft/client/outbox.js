@@ -89,11 +89,14 @@ export class Outbox {
     const touched = [...new Set([target, ...touches])];
     const operation = { op_id: randomId("op"), kind, target, base_rev: 0, value };
     await this.ready;
-    operation.base_rev = this.known.base(touched);
-    await this.#change((records) => added(records, {
-      documentId: this.documentId, author: this.author, knows: this.knows, touches: touched,
-      operation, state: "waiting", sent: false, answer: null,
-    }));
+    await this.#change((records) => {
+      // Only here: an answer that is just being kept may lift what is known of these targets.
+      operation.base_rev = this.known.base(touched);
+      return added(records, {
+        documentId: this.documentId, author: this.author, knows: this.knows, touches: touched,
+        operation, state: "waiting", sent: false, answer: null,
+      });
+    });
     this.#tell({ put: true });
     this.#flushSoon();
     return operation.op_id;
@@ -281,7 +284,10 @@ export class Outbox {
 
   /** @param {Waiting} record @param {Json} answer */
   async #applied(record, answer) {
-    await this.#change((records) => applied(records, record.order ?? 0, answer["revision"]));
+    await this.#change((records) => {
+      this.#learn(record, answer);
+      return applied(records, record.order ?? 0, answer["revision"]);
+    });
     this.savedAt = new Date().toISOString();
     this.#settled("applied", record, answer);
   }
@@ -294,13 +300,23 @@ export class Outbox {
 
   // -- saying ----------------------------------------------------------------------------------
 
+  /** Whether this page had the operation before its eyes. @param {Waiting} record */
+  #isOwn(record) {
+    return record.author === this.author || (record.order ?? 0) <= this.knows;
+  }
+
+  /** What this page wrote is no news to it. @param {Waiting} record @param {Json} answer */
+  #learn(record, answer) {
+    if (this.#isOwn(record)) this.known.own(record.touches, answer["revision"]);
+  }
+
   /** An operation has its answer, here or in the tab that sent it. @param {string} outcome @param {Waiting} record @param {Json} answer @param {boolean} here */
   #settled(outcome, record, answer, here = true) {
     if (here) this.#tell({ outcome, record, answer });
     const { operation } = record;
-    const own = record.author === this.author || (record.order ?? 0) <= this.knows;
+    const own = this.#isOwn(record);
     if (outcome === "applied") {
-      if (own) this.known.own(record.touches, answer["revision"]);
+      this.#learn(record, answer);
       this.listener.onApplied?.(operation, answer, own);
     } else if (outcome === "conflict") this.listener.onConflict?.(operation, answer, own);
     else this.listener.onRefused?.(operation, answer, own);

@@ -202,6 +202,38 @@ def test_what_is_put_in_the_last_moment_of_a_flush_is_sent_too(
     assert _basics(server, document)["label"] == "just in time"
 
 
+def test_a_text_put_while_the_answer_to_its_elder_is_kept_meets_no_conflict(
+    tab: Any, server: ServerProcess, document: str
+) -> None:
+    page = tab()
+    _expect_nothing_waits(page)
+    page.evaluate(
+        """async ([target, first, second]) => {
+          const { store } = window.outbox;
+          const change = store.change.bind(store);
+          let isPut = false;
+          store.change = async (id, work) => {
+            let isAnswer = false;
+            const value = await change(id, (records) => {
+              const asked = work(records);
+              isAnswer = (asked.remove ?? []).length > 0;
+              return asked;
+            });
+            if (isAnswer && !isPut) {
+              isPut = true;
+              await window.outbox.put({ kind: "set", target, value: second });
+            }
+            return value;
+          };
+          await window.outbox.put({ kind: "set", target, value: first });
+        }""",
+        [LABEL, "first words", "second words"],
+    )
+    _expect_nothing_waits(page)
+    assert _basics(server, document)["label"] == "second words"
+    assert page.evaluate("() => said.conflict") == []
+
+
 def test_killed_again_and_again_while_typing(
     tab: Any, server: ServerProcess, document: str
 ) -> None:
