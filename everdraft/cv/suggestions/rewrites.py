@@ -62,6 +62,7 @@ def spaces(text: str, _context: LineContext) -> Change | None:
     """One space between words, none before a comma, none at the ends."""
     after = re.sub(r"(?<=\S) {2,}(?=\S)", " ", text.strip(" "))
     after = re.sub(r"(?<=\w) ,(?=\s\w)", ",", after)
+    after = re.sub(r"(?<=[^\W\d]) ,(?=[^\W\d])", ", ", after)
     if after == text:
         return None
     return Change(after, "spaces", Reason(_("Superfluous spaces are taken out.")), "L02")
