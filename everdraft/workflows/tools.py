@@ -89,11 +89,12 @@ async def say(
 ) -> dict[str, Any]:
     """Streams a model's answer into a section; gives what its calls took.
 
-    A remote model never sees who the ``people`` are (one person, as read and as corrected). A call that breaks off after it wrote starts the
-    section anew (``begin`` writes again what came before the text), so that a section never holds
-    words of two calls. ``hear`` takes the text in place of the section, to lift records out of it.
-    Every call is recorded with what it took, and none is made beyond the budget: then `RestUntil`
-    is raised. Raises `ModelFailure` when the calls are used up; then the run rests.
+    A remote model never sees who the ``people`` are (one person, as read and as corrected). A
+    call that breaks off after it wrote starts the section anew (``begin`` writes again what
+    came before the text), so that a section never holds words of two calls. ``hear`` takes the
+    text in place of the section, to lift records out of it. Every call is recorded with what it
+    took, and none is made beyond the budget: then `RestUntil` is raised. Raises `ModelFailure`
+    when the calls are used up; then the run rests.
     """
     model = tools.model
     if model is None:
