@@ -214,7 +214,7 @@ QUESTIONS = [
     ("de", "Zuständig für Rechnungen", "duty", {"what": "Rechnungen"}),
     ("fr", "Responsable de la caisse", "duty", {"what": "caisse"}),
     ("es", "Atendí clientes", "number", {"things": "clientes"}),
-    ("ja", "売上を管理", None, {}),
+    ("ko", "매출 관리", None, {}),
 ]
 
 
