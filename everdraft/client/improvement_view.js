@@ -69,7 +69,9 @@ function cardView(item, words) {
   if (item["type"] === "question") return questionView(item, common, words);
   const { state, text } = item;
   const moved = state === "outdated" || state === "replaced";
-  const current = item["current_text"] ?? "";
+  // An order has ids as its texts, and beside them what a person reads.
+  const current = item["current_shown"] || (item["current_text"] ?? "");
+  const shown = item["shown"]?.[1] ?? text;
   const asked = item["claims"].filter((/** @type {Json} */ one) => one["verdict"] !== "supported");
   const asks = asked.length > 0 && TO_DECIDE.includes(state);
   const now = moved ? [["equal", current]] : side(item["diff"], "removed");
@@ -77,7 +79,7 @@ function cardView(item, words) {
     ...common,
     label: say(words, item["question"] ? "from_answer" : "suggestion"),
     now: now.filter((run) => run[1]),
-    offered: moved ? [["equal", String(text)]] : side(item["diff"], "added"),
+    offered: moved ? [["equal", String(shown)]] : side(item["diff"], "added"),
     why: String(item["reason"] ?? ""),
     note: moved ? say(words, `${state}_note`) : "",
     claims: TO_DECIDE.includes(state) ? claimsView(item, asked, words) : [],

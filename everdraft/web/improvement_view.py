@@ -79,10 +79,12 @@ def fresh(record: Mapping[str, Any], kind: str) -> Json:
 def _card(item: Mapping[str, Any], words: Words) -> Json:
     if item["type"] == "question":
         return _question(item, words)
-    state, current = item["state"], item["current_text"] or ""
+    # An order has ids as its texts, and beside them what a person reads.
+    state, current = item["state"], item.get("current_shown") or item["current_text"] or ""
     moved = state in ("outdated", "replaced")
+    text = (item.get("shown") or ["", item["text"]])[1]
     now = [["equal", current]] if moved else _side(item["diff"], "removed")
-    offered = [["equal", item["text"]]] if moved else _side(item["diff"], "added")
+    offered = [["equal", text]] if moved else _side(item["diff"], "added")
     asked = [one for one in item["claims"] if one["verdict"] != "supported"]
     return {
         **_common(item, words),
