@@ -145,6 +145,11 @@ def make_model(settings: Settings) -> Model | None:
     )
 
 
+def prices_of(settings: Settings) -> dict[str, int]:
+    """Credits by workflow, those of the settings before the declared ones."""
+    return settings.prices({one.name: one.price for one in load_workflows()})
+
+
 def budgets_of(settings: Settings) -> Budgets:
     """What models may take, as the settings say."""
     return Budgets(
@@ -197,7 +202,7 @@ def open_engine(
     tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts), purse)
     files = DiskFiles(settings.data_dir / FILES_NAME)
     runs = RunService(
-        stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
+        stores, committer, hub, execution, clock=clock, ids=ids, prices=prices_of(settings)
     )
     return Engine(
         store=store,
@@ -250,7 +255,7 @@ def facts_of(settings: Settings) -> Facts:
             settings.budget_per_person_usd_per_month,
         ),
         retention_days=settings.retention_days,
-        prices=settings.prices,
+        prices=prices_of(settings),
         host=lambda: host_facts(settings.data_dir),
         try_model=lambda: try_model(settings),
     )
@@ -304,7 +309,7 @@ def create_app(
             committer=engine.committer,
             hub=engine.hub,
             watches=engine.watches,
-            credits=engine.credits if settings.prices else None,
+            credits=engine.credits if prices_of(settings) else None,
             ledger=engine.credits,
             sweeper=engine.sweeper,
             cron_secret=settings.cron_secret.get_secret_value(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -139,12 +140,14 @@ class Settings(BaseSettings):
             for name, value in self.model_dump(mode="python").items()
         }
 
-    @property
-    def prices(self) -> dict[str, int]:
-        """Credits by workflow; empty when credits are off, and then everything is free."""
+    def prices(self, declared: Mapping[str, int]) -> dict[str, int]:
+        """Credits by workflow; empty when credits are off, and then everything is free.
+
+        ``declared`` has the price of each workflow where no setting ``price_NAME`` says another.
+        """
         if self.credits == "off":
             return {}
-        return {"analysis": self.price_analysis, "improvement": self.price_improvement}
+        return {name: getattr(self, f"price_{name}", price) for name, price in declared.items()}
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ export class ImprovementPainter extends Painter {
     const root = byId("summary");
     const known = view.scores.length > 0;
     root.dataset["known"] = String(known);
-    slot(root, "later").hidden = known;
+    slot(root, "later").hidden = known || root.dataset["measured"] === "false";
     slot(root, "figures").hidden = !known;
     write(slot(root, "left"), view.left_line);
     byId("take-all").hidden = view.take_all === "";

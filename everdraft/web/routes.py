@@ -25,6 +25,7 @@ from everdraft.web import (
     recovery,
     run_pages,
     settings_pages,
+    start_pages,
     upkeep_api,
 )
 
@@ -48,8 +49,8 @@ PAGES = (
     Route("GET", "/", pages.dashboard),
     Route("GET", "/dashboard", _to_start_page),
     Route("GET", "/analyze", pages.analyze_link),
-    Route("GET", "/improve", improvement_pages.improve_page),
-    Route("POST", "/improve", improvement_pages.improve_form),
+    Route("GET", "/start/{workflow}", start_pages.start_page),
+    Route("POST", "/start/{workflow}", start_pages.start_form),
     Route("GET", "/runs/{run_id}", run_pages.run_page),
     Route("GET", "/documents/{document_id}", document_pages.document_page),
     Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
@@ -111,12 +112,15 @@ API = (
 
 
 def add_routes(app: FastAPI, workflows: Workflows) -> None:
-    """Hangs every route into the app; a workflow's start route comes from its declaration."""
+    """Hangs every route into the app; a workflow's come from its declaration."""
     for route in PAGES:
         app.add_route(route.path, route.handler, methods=[route.method], include_in_schema=False)
     for route in API:
         app.add_route(route.path, route.handler, methods=[route.method])
     for declared in workflows:
         app.add_route(declared.route, api.starter(declared.name), methods=["POST"])
+        if declared.page:
+            app.add_route(declared.page, start_pages.start_page, methods=["GET"])
+            app.add_route(declared.page, start_pages.start_form, methods=["POST"])
     client = Path(str(files("everdraft") / "client"))
     app.mount("/client", StaticFiles(directory=client), name="client")

@@ -84,10 +84,11 @@ def is_recoverable(row: RunRow) -> bool:
     return row.status in RECOVERABLE and not row.dismissed_at
 
 
-def recovery_session(row: RunRow, kept_until: str | None) -> dict[str, Any]:
+def recovery_session(row: RunRow, kept_until: str | None, form: str = "") -> dict[str, Any]:
     """A card of the banner, in the plan's field names; what is kept as ``summary``, never whole.
 
-    ``kept_until`` is when the log goes if nobody touches it, None while it is worked on.
+    ``form`` is the path of its workflow's form, which bookmarks name. ``kept_until`` is when the
+    log goes if nobody touches it, None while it is worked on.
     """
     retryable = row.status is not RunStatus.ERROR or bool((row.error or {}).get("retryable", True))
     return {
@@ -107,17 +108,17 @@ def recovery_session(row: RunRow, kept_until: str | None) -> dict[str, Any]:
         "reason": (row.error or {}).get("message", "") or row.reason,
         "error": row.error,
         "summary": row.summary,
-        "recoveryUrl": recovery_url(row),
+        "recoveryUrl": recovery_url(row, form),
         "keptUntil": kept_until,
         "dismissed": bool(row.dismissed_at),
         "createdAt": row.created_at,
     }
 
 
-def recovery_url(row: RunRow) -> str:
+def recovery_url(row: RunRow, form: str) -> str:
     """The plan's bookmark of a run; it leads to the run's page, also tomorrow."""
     if row.kind == "analysis":
         return f"/analyze?{urlencode({'resume': row.subject_id, 'checkpoint': row.id})}"
-    if row.kind == "improvement":
-        return f"/improve?{urlencode({'resume': row.subject_id, 'session': row.id})}"
+    if form:
+        return f"{form}?{urlencode({'resume': row.subject_id, 'session': row.id})}"
     return f"/runs/{row.id}"

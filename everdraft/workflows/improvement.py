@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,7 +18,7 @@ from everdraft.base.clock import timestamp
 from everdraft.base.language import plural
 from everdraft.cv.checks import CheckContext, run_checks
 from everdraft.cv.claims.source import Source
-from everdraft.cv.codec import cv_from_json, to_json
+from everdraft.cv.codec import cv_from_json, reading_from_json, to_json
 from everdraft.cv.findings import Finding
 from everdraft.cv.findings import message as _
 from everdraft.cv.reading import Reading
@@ -41,11 +41,12 @@ from everdraft.cv.suggestions.places import TextPlace, place_name, text_places
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.words import base_language
 from everdraft.engine.run import Run, SectionWriter
-from everdraft.engine.workflow import Outcome, workflow
+from everdraft.engine.workflow import Conditions, Outcome, workflow
 from everdraft.library.records import Document, PutDocument
 from everdraft.llm.port import Model, Prompt
 from everdraft.workflows.source import SourceCv, source_cv
 from everdraft.workflows.tools import Hearing, Tools, say
+from everdraft.workflows.wishes import OUTPUT_LANGUAGE, TONE, TONES, Tone
 
 IMPROVEMENT = "improvement"
 SUGGESTION = "suggestion"
@@ -53,11 +54,6 @@ QUESTION = "question"
 OUTCOME = "outcome"
 """The last section: what it comes to, with the scores."""
 
-TONES = {
-    "direct": "Be short, warm and exact. Never cheer, never blame.",
-    "gentle": "Be short, kind and encouraging, and still exact.",
-    "roast": "Be sharp and witty about the text, never about the person, and end on the fix.",
-}
 INSTRUCTIONS = (
     "The data has numbered texts of one section of a CV, and what its owner wishes. First say in "
     "one to three plain sentences what you would change and why. Then give, for each text that "
@@ -80,13 +76,25 @@ class ImprovementWish(BaseModel):
     model_config = ConfigDict(populate_by_name=True, str_strip_whitespace=True)
 
     resume_id: str = Field(alias="resumeId")
-    target_role: str = Field(default="", alias="targetRole", max_length=200)
-    target_industry: str = Field(default="", alias="targetIndustry", max_length=200)
-    instructions: str = Field(default="", alias="improveInstructions", max_length=4000)
-    tone: Literal["direct", "gentle", "roast"] = "direct"
-    output_language: str = Field(
-        default="", alias="outputLanguage", pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$"
+    target_role: str = Field(
+        default="",
+        alias="targetRole",
+        max_length=200,
+        title=_("The role you want"),
+        description=_("As an advert would call it. It may stay empty."),
     )
+    target_industry: str = Field(
+        default="", alias="targetIndustry", max_length=200, title=_("The industry")
+    )
+    instructions: str = Field(
+        default="",
+        alias="improveInstructions",
+        max_length=4000,
+        title=_("What else should be kept in mind"),
+        description=_("What to bring out, what to leave alone, how it should sound."),
+    )
+    tone: Tone = TONE
+    output_language: str = OUTPUT_LANGUAGE
     document_revision: int = Field(default=0, alias="documentRevision", ge=0)
 
     def for_rules(self) -> ImproveWish:
@@ -127,12 +135,29 @@ class Work:
         return questions_for(section_id, self.sheet.cv, self.wish.for_rules())
 
 
+def score_now(
+    reading: Mapping[str, Any], document: Mapping[str, Any], asked: Conditions
+) -> Mapping[str, Any]:
+    """The score of a CV with its edits, by the checks of its file."""
+    revised = revised_reading(reading_from_json(reading), cv_from_json(document["cv"]))
+    return score_summary(_scored(revised, CheckContext(asked.today, asked.file_name)))
+
+
 @workflow(
     "improvement",
-    title="Improvement",
+    title=_("Improvement"),
     price=2,
     input=ImprovementWish,
     route="/api/improve-resume-stream",
+    page="/improve",
+    heading=_("Improve this CV"),
+    lead=_(
+        "Line by line you get other words with the reason for them, and questions only you can "
+        "answer. Nothing changes in your CV until you accept it."
+    ),
+    action=_("Suggest better words"),
+    measure=_("The score"),
+    score=score_now,
 )
 async def improvement(run: Run, wish: ImprovementWish, tools: Tools) -> Outcome:
     """Section by section: suggestions and questions, one by one, then what it comes to."""
