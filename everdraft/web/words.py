@@ -22,7 +22,7 @@ def message(text: str) -> str:
 
 _ = message
 
-WORKFLOW_TITLES = (_("Analysis"), _("Improvement"))
+WORKFLOW_TITLES = (_("Analysis"), _("Improvement"), _("Job advert"))
 """Said by declarations in workflows/, which know no catalogue."""
 
 WORDS: Mapping[str, str | tuple[str, str]] = {
