@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from everdraft.jobpages.addresses import parse_allowed
 
 CONFIG_FILE_VARIABLE = "EVERDRAFT_CONFIG_FILE"
 
@@ -114,7 +116,18 @@ class Settings(BaseSettings):
     )
     price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
     price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
+    job_allow: str = Field(
+        default="",
+        description="host:port pairs, separated by commas, that may be opened for a job advert "
+        "although they are private.",
+    )
     log_level: str = Field(default="info", description="debug, info, warning or error.")
+
+    @field_validator("job_allow")
+    @classmethod
+    def _are_pairs(cls, value: str) -> str:
+        parse_allowed(value)
+        return value
 
     @classmethod
     def settings_customise_sources(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, cast
 
 from everdraft.cv.adverts import LONGEST_ADVERT, advert_from_text
 from everdraft.cv.match import asked_skills
@@ -27,6 +27,15 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _SPACES = re.compile("[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_REMOTE = re.compile(r"\b(?:remote|remoto|remota|home ?office|télétravail)\b", re.IGNORECASE)
+_LEVELS = (
+    ("intern", "intern internship trainee praktikant praktikantin praktikum estágio estagiário"),
+    ("junior", "junior jr graduate júnior absolvent"),
+    ("senior", "senior sr sénior sênior"),
+    ("lead", "lead principal staff teamleiter teamleiterin tech-lead"),
+    ("head", "head director diretor diretora direktor directeur vp chief cto ceo leiter leiterin"),
+)
+_LEVEL_OF = {word: level for level, words in _LEVELS for word in words.split()}
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile("\n{3,}")
 
@@ -35,9 +44,10 @@ _BLANK_LINES = re.compile("\n{3,}")
 class Job:
     """A job advert; a field that the advert does not give is "".
 
-    ``source`` says where the text is from: "json" (a board's own data), "json-ld", "html" or
-    "paste". ``remote`` is "yes", "hybrid", "no" or "", ``language`` a tag such as "en"; dates are
-    as "2026-03-31", ``fetched_at`` a timestamp in UTC. ``salary`` is in the advert's own words.
+    ``seniority`` is "intern", "junior", "senior", "lead", "head" or the board's own word, ``remote``
+    "yes", "hybrid", "no" or "", ``language`` a tag such as "en". Dates are as "2026-03-31",
+    ``fetched_at`` is a timestamp in UTC, ``salary`` is in the advert's own words. ``source`` says
+    where the text is from: "json" (a board's own data), "json-ld", "html" or "paste".
     """
 
     url: str = ""
@@ -72,7 +82,7 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
     for name in _NAMES:
         value = data.get(name)
         if name in _LISTS:
-            items: list[Any] = value if isinstance(value, list) else []
+            items = cast("list[Any]", value) if isinstance(value, list) else []
             given[name] = tuple(item for item in items if isinstance(item, str))
         elif isinstance(value, str):
             given[name] = value
@@ -94,18 +104,27 @@ def with_readings(job: Job) -> Job:
     advert = advert_from_text(text)
     required = asked_skills(advert.required)
     preferred = [name for name in asked_skills(advert.preferred) if name not in required]
+    title = tidy_line(job.job_title) or tidy_line(advert.title)
+    location = tidy_line(job.location)
     return replace(
         job,
-        job_title=tidy_line(job.job_title) or tidy_line(advert.title),
+        job_title=title,
         company_name=tidy_line(job.company_name) or tidy_line(advert.company),
         job_description=text,
-        location=tidy_line(job.location),
+        location=location,
+        remote=job.remote or ("yes" if _REMOTE.search(location) else ""),
         salary=tidy_line(job.salary),
-        seniority=tidy_line(job.seniority),
+        seniority=tidy_line(job.seniority) or _level_of(title),
         required_skills=tuple(required)[:MOST_SKILLS],
         preferred_skills=tuple(preferred)[:MOST_SKILLS],
         language=job.language or advert.language,
     )
+
+
+def _level_of(title: str) -> str:
+    """ "senior" of "Senior Engineer": the first word of the title that names a level, or ""."""
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", title))
+    return next((_LEVEL_OF[word] for word in words if word in _LEVEL_OF), "")
 
 
 def tidy_line(text: str) -> str:

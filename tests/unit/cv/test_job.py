@@ -41,6 +41,19 @@ def test_what_was_given_wins_over_what_was_read() -> None:
     assert with_readings(Job(language="pt", job_description=PASTED)).language == "pt"
 
 
+def test_level_and_place_are_read_where_the_advert_names_them() -> None:
+    levels = {
+        "Sr. Engineer": "senior",
+        "Tech-Lead (m/w/d)": "lead",
+        "Engineer": "",
+        "Praktikum": "intern",
+    }
+    assert {title: pasted_job(title, "", "x").seniority for title in levels} == levels
+    assert with_readings(Job(location="Remote, EU")).remote == "yes"
+    assert with_readings(Job(location="Remote", remote="hybrid")).remote == "hybrid"
+    assert with_readings(Job(location="Porto", seniority="Mid-Senior")).seniority == "Mid-Senior"
+
+
 def test_an_empty_paste_is_an_empty_job() -> None:
     assert pasted_job("", "", " \n") == Job(source="paste")
 
