@@ -116,6 +116,8 @@ class Settings(BaseSettings):
     )
     price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
     price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
+    price_tailoring: int = Field(default=4, ge=0, description="Credits a tailoring costs.")
+    price_cover_letter: int = Field(default=2, ge=0, description="Credits a cover letter costs.")
     job_allow: str = Field(
         default="",
         description="host:port pairs, separated by commas, that may be opened for a job advert "

@@ -10,6 +10,8 @@ import { say } from "./words.js";
 
 const OWN_WORDS = ["all_done", "error_title", "kept_nothing"];
 const TO_DECIDE = ["open", "waiting"];
+/** Kinds of questions that are about no words of the CV. */
+const ABOUT_NO_LINE = ["gap", "spoken"];
 const SCORES = ["before", "now", "after"];
 
 /** @param {Json} run `toJson` of a snapshot @param {Json} review the answer of GET /api/runs/{id}/suggestions @param {Words} words */
@@ -100,11 +102,11 @@ function cardView(item, words) {
 function questionView(item, common, words) {
   const current = item["current_text"] ?? "";
   const answered = item["state"] === "answered";
-  const barren = answered && !item["made"] && !item["pending"];
+  const barren = answered && !item["made"] && !item["pending"] && item["kind"] !== "spoken";
   return {
     ...common,
     label: say(words, "question"),
-    now: current ? [["equal", String(current)]] : [],
+    now: current && !ABOUT_NO_LINE.includes(item["kind"]) ? [["equal", String(current)]] : [],
     offered: [],
     why: String(item["why"] ?? ""),
     note: barren ? say(words, "no_line") : "",

@@ -19,12 +19,15 @@ from everdraft.web.context import WebContext, context_of, language_of, not_saved
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.recovery import unknown_command
-from everdraft.web.shapes import resume_json, run_summary, run_whole
+from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
 from everdraft.web.uploads import start_run, store_upload
 from everdraft.web.words import words_for
 
-SESSION_FIELDS = ("targetRole", "targetIndustry", "improveInstructions")
-"""What the plan's ImprovementSession repeats of its form."""
+SESSION_FIELDS = (
+    *("targetRole", "targetIndustry", "improveInstructions"),
+    *("jobUrl", "jobDescription", "jobTitle", "companyName", "includeCoverLetter"),
+)
+"""What the plan's ImprovementSession and TailoringSession repeat of their forms."""
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -97,7 +100,8 @@ async def get_checkpoint(request: Request) -> Response:
         "createdAt": whole["createdAt"],
         "updatedAt": whole["updatedAt"],
         f"partial{kind.capitalize()}": whole["result"] or whole["partial"],
-        **{name: str(row.input[name]) for name in SESSION_FIELDS if name in row.input},
+        **{name: row.input[name] for name in SESSION_FIELDS if name in row.input},
+        **found_job(whole),
     }
     return JSONResponse({"checkpoint": checkpoint})
 

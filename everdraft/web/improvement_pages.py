@@ -17,7 +17,7 @@ from everdraft.web.forms import Fields, read_fields
 from everdraft.web.improvement_api import review_of
 from everdraft.web.improvement_view import improvement_view, ordered
 from everdraft.web.pages import resume_or_none
-from everdraft.web.shapes import run_whole
+from everdraft.web.shapes import aim_of, run_whole
 from everdraft.web.start_form import names_of
 from everdraft.web.templating import render
 from everdraft.web.words import words_for
@@ -50,6 +50,7 @@ async def _run_page(
         "again": {name: row.input.get(name) for name in names_of(declared.input)},
         "run": run,
         "review": review,
+        "aim": aim_of(run),
         "view": improvement_view(run, review, words),
         "kind": translator(language)(declared.title),
         "measure": translator(language)(declared.measure) if declared.measure else "",

@@ -18,6 +18,8 @@ OWN_WORDS = ("all_done", "error_title", "kept_nothing")
 """Words that an improvement says in its own way, under the same name with this prefix."""
 OWN_PREFIX = "improved_"
 TO_DECIDE = ("open", "waiting")
+ABOUT_NO_LINE = ("gap", "spoken")
+"""Kinds of questions that are about no words of the CV."""
 SCORES = ("before", "now", "after")
 
 
@@ -113,10 +115,11 @@ def _question(item: Mapping[str, Any], words: Words) -> Json:
     answered = item["state"] == "answered"
     current = item["current_text"] or ""
     barren = answered and not item["made"] and not item.get("pending")
+    barren = barren and item.get("kind") != "spoken"
     return {
         **_common(item, words),
         "label": say(words, "question"),
-        "now": [["equal", current]] if current else [],
+        "now": [["equal", current]] if current and item.get("kind") not in ABOUT_NO_LINE else [],
         "offered": [],
         "why": item.get("why", ""),
         "note": say(words, "no_line") if barren else "",

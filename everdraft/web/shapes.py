@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from everdraft.library.records import Resume
 from everdraft.runs.fold import Snapshot, to_json
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow
+from everdraft.workflows.advert import ADVERT
 
 
 def run_summary(row: RunRow, place: int = 0) -> dict[str, Any]:
@@ -59,6 +61,28 @@ def run_whole(row: RunRow, snapshot: Snapshot, place: int = 0) -> dict[str, Any]
         "answers": state["answers"],
         "lastEventId": state["seq"],
     }
+
+
+JOB_FIELDS = {
+    "jobTitle": "job_title",
+    "companyName": "company_name",
+    "jobDescription": "job_description",
+}
+
+
+def found_job(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """The job that a run found, in the names of its form; empty before it is found."""
+    sections: Sequence[Mapping[str, Any]] = whole["sections"]
+    none: Mapping[str, Any] = {}
+    found = next((one["result"] for one in sections if one["id"] == ADVERT), none)
+    return {name: found[key] for name, key in JOB_FIELDS.items() if found.get(key)}
+
+
+def aim_of(whole: Mapping[str, Any]) -> str:
+    """What a run is for, in a few words: the role, or the job and the company."""
+    known = {**whole["input"], **found_job(whole)}
+    names = [known.get(name) for name in ("targetRole", "jobTitle", "companyName")]
+    return ", ".join(str(one) for one in names if one)
 
 
 def resume_json(resume: Resume) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,16 +10,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import EverdraftError, NotFound
+from everdraft.cv.job import JOB
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.forms import read_fields
 from everdraft.web.pages import error_view
-from everdraft.web.start_form import OUTPUT_LANGUAGES, fields_of, names_of
+from everdraft.web.start_form import OUTPUT_LANGUAGES, FormField, fields_of, names_of
 from everdraft.web.templating import render
 from everdraft.web.uploads import start_run
 
 CHOICES_LIMIT = 50
+JOBS_LIMIT = 50
 FROM_ADDRESS = {"job": "job"}
 """Controls that an address may fill in, by the parameter that does."""
 Json = dict[str, Any]
@@ -91,12 +93,32 @@ async def _form(
         "draft_key": key,
         "draft_at": draft.updated_at if draft else "",
         "output_languages": OUTPUT_LANGUAGES,
-        "jobs": [],
+        "jobs": await _kept_jobs(request, known) if _asks_for_job(fields) else [],
         "price": price if context.credits else 0,
         "balance": balance,
         "refused": refused,
     }
     return render(request, "start.html", values, status=status)
+
+
+def _asks_for_job(fields: Sequence[FormField]) -> bool:
+    return any(one.control == "job" for one in fields)
+
+
+async def _kept_jobs(request: Request, known: Mapping[str, Any]) -> list[Json]:
+    """The newest jobs that were kept, by title and company; the one that is chosen among them."""
+    library, owner_id = context_of(request).library, user_of(request).id
+    found = await library.documents_apart(owner_id, JOB, JOBS_LIMIT)
+    chosen = str(known.get("jobId") or "")
+    if chosen and chosen not in {one.id for one in found}:
+        found = [await library.document(owner_id, chosen), *found]
+    named = [(one.id, _job_name(one.body)) for one in found if one.kind == JOB]
+    return [{"id": name, "name": shown} for name, shown in named if shown]
+
+
+def _job_name(body: Mapping[str, Any]) -> str:
+    names = (body.get("job_title"), body.get("company_name"))
+    return ", ".join(str(one) for one in names if one) or str(body.get("url") or "")
 
 
 def draft_of_form(declared: Workflow, resume_id: str) -> str:

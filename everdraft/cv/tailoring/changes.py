@@ -22,7 +22,7 @@ from everdraft.cv.tailoring.relevance import Wanted, by_weight
 from everdraft.cv.tailoring.spelling import is_same_name, respelled
 
 ORDER, SPELLING, HEADLINE, SUMMARY = "order", "spelling", "headline", "summary"
-MOST_IN_SUMMARY = 6
+LEAST_IN_SUMMARY, MOST_IN_SUMMARY = 3, 6
 SKILLS_FIRST = _("What the advert asks for stands first; all the others follow.")
 LINES_FIRST = _("The lines that answer the advert stand first; all the others follow.")
 ADVERT_WRITES = _("The advert writes “%(asked)s” where you write “%(own)s”: “%(quote)s”")
@@ -81,15 +81,23 @@ def _summary(cv: Cv, wanted: Wanted) -> Iterator[Suggestion]:
     if cv.basics.summary.strip():
         return
     uses = skill_uses(cv)
-    proven = [uses[name].names[0] for name in wanted.skills if name in uses]
+    proven = [
+        _in_its_words(uses[name].names[0], mention.text)
+        for name, (mention, _row) in wanted.skills.items()
+        if name in uses
+    ]
     share, own = title_overlap(cv, wanted.advert.title)
     current = next((one.position for one in cv.work if one.position), "")
     title = own if share > 0 else cv.basics.label or current
-    if len(proven) < 2 or not title.strip():
+    if len(proven) < LEAST_IN_SUMMARY or not title.strip():
         return
     text = f"{' '.join(title.split())}: {', '.join(proven[:MOST_IN_SUMMARY])}."
     base = cv.basics.summary
     yield Suggestion("basics.summary", base, text, SUMMARY, (Reason(ONLY_YOURS),), ("K01",))
+
+
+def _in_its_words(own: str, asked: str) -> str:
+    return asked if is_same_name(own, asked) else own
 
 
 Respelling = tuple[str, str, str, str]

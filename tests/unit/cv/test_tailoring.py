@@ -99,7 +99,7 @@ def test_a_headline_is_a_title_that_was_held() -> None:
 
 def test_a_summary_is_offered_only_where_there_is_none() -> None:
     one = change_at(reading(summary="").cv, "basics.summary")
-    assert one.text == "Platform Engineer: Golang, Postgres, k8s."
+    assert one.text == "Platform Engineer: Golang, PostgreSQL, Kubernetes."
     assert not any(c.target == "basics.summary" for c in changes_of(reading().cv))
 
 
