@@ -13,7 +13,13 @@ class JobWish(AdvertWish):
     """An address, or the text of the advert; both were kept before anything is fetched."""
 
 
-@workflow("job_extract", title="Job advert", price=0, input=JobWish, route="/api/extract-job-info")
+@workflow(
+    "job_extract",
+    title="Job advert",
+    price=0,
+    input=JobWish,
+    route="/api/extract-job-info",
+)
 async def job_extract(run: Run, wish: JobWish, tools: Tools) -> Outcome:
     """One section: the page is fetched once, and the job is kept the moment it is found."""
     await run.plan([advert_section(run)])
