@@ -44,10 +44,10 @@ _BLANK_LINES = re.compile("\n{3,}")
 class Job:
     """A job advert; a field that the advert does not give is "".
 
-    ``seniority`` is "intern", "junior", "senior", "lead", "head" or the board's own word, ``remote``
-    "yes", "hybrid", "no" or "", ``language`` a tag such as "en". Dates are as "2026-03-31",
-    ``fetched_at`` is a timestamp in UTC, ``salary`` is in the advert's own words. ``source`` says
-    where the text is from: "json" (a board's own data), "json-ld", "html" or "paste".
+    ``seniority`` is "intern", "junior", "senior", "lead", "head" or the board's own word,
+    ``remote`` is "yes", "hybrid", "no" or "", ``language`` a tag such as "en". Dates are as
+    "2026-03-31", ``fetched_at`` is a timestamp in UTC, ``salary`` is in the advert's own words.
+    ``source`` says where the text is from: "json" (a board's data), "json-ld", "html" or "paste".
     """
 
     url: str = ""
@@ -145,3 +145,61 @@ def tidy_text(text: str) -> str:
 def _seen(text: str) -> str:
     kept = _UNSEEN.sub(lambda found: found["joiner"] or "", text)
     return unicodedata.normalize("NFC", kept)
+
+
+# -- corrections ---------------------------------------------------------------------------------
+
+CORRECTABLE = (
+    "url",
+    "job_title",
+    "company_name",
+    "job_description",
+    "location",
+    "remote",
+    "salary",
+    "seniority",
+    "required_skills",
+    "preferred_skills",
+    "language",
+    "posted_at",
+    "valid_through",
+)
+"""What a person may correct; where a job came from and when stays as it was."""
+
+
+def corrected(job: Job, fields: Mapping[str, Any]) -> Job:
+    """The job with a person's corrections; a field not named stays.
+
+    Skills are a list, or names divided by commas or lines. Skills that stood as they were read are
+    read again from a new text. Raises ValueError with the name of a field that does not fit.
+    """
+    given: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in CORRECTABLE:
+            raise ValueError(name)
+        given[name] = _skills(name, value) if name in _LISTS else _text(name, value)
+    read = with_readings(job)
+    changed = replace(job, **given)
+    for name in _LISTS:
+        as_read = getattr(job, name) == getattr(read, name)
+        if as_read and "job_description" in given and name not in given:
+            changed = replace(changed, **{name: getattr(with_readings(changed), name)})
+    if not changed.job_description:
+        raise ValueError("job_description")
+    return changed
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(name)
+    return tidy_text(value) if name == "job_description" else tidy_line(value)
+
+
+def _skills(name: str, value: Any) -> tuple[str, ...]:
+    items = cast("list[Any]", value) if isinstance(value, list) else None
+    if isinstance(value, str):
+        items = re.split(r"[,;\n]", value)
+    if items is None or not all(isinstance(item, str) for item in items):
+        raise ValueError(name)
+    tidy = (tidy_line(item) for item in items)
+    return tuple(dict.fromkeys(item for item in tidy if item))[:MOST_SKILLS]

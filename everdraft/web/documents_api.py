@@ -25,6 +25,7 @@ from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.errors import error_json
 from everdraft.web.forms import read_fields
 from everdraft.web.improvement_api import SUGGESTION, Answering
+from everdraft.web.words import message as _
 from everdraft.workflows.intake import CV
 
 OPERATIONS_LIMIT = 200
@@ -113,6 +114,8 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
         applied: list[Applied] = []
 
         def apply(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], Any]:
+            if "cv" not in body:
+                raise EditRefused("not_a_cv", _("This document is not edited by operations."))
             applied.append(apply_operation(body, operation))
             return applied[-1].document, applied[-1].before
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from everdraft.engine.workflow import Workflows
+from everdraft.engine.workflow import Workflow, Workflows
 from everdraft.web import (
     api,
     document_pages,
@@ -20,6 +20,8 @@ from everdraft.web import (
     feed,
     improvement_api,
     improvement_pages,
+    jobs_api,
+    jobs_pages,
     pages,
     reading_api,
     recovery,
@@ -51,6 +53,11 @@ PAGES = (
     Route("GET", "/analyze", pages.analyze_link),
     Route("GET", "/start/{workflow}", start_pages.start_page),
     Route("POST", "/start/{workflow}", start_pages.start_form),
+    Route("GET", "/jobs", jobs_pages.jobs_page),
+    Route("POST", "/jobs", jobs_pages.new_job_form),
+    Route("GET", "/jobs/{job_id}", jobs_pages.job_page),
+    Route("POST", "/jobs/{job_id}", jobs_pages.correct_job_form),
+    Route("POST", "/jobs/{job_id}/delete", jobs_pages.delete_job_form),
     Route("GET", "/runs/{run_id}", run_pages.run_page),
     Route("GET", "/documents/{document_id}", document_pages.document_page),
     Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
@@ -96,6 +103,10 @@ API = (
     Route("GET", "/api/documents/{document_id}/versions", documents_api.list_versions),
     Route("GET", "/api/documents/{document_id}/check", reading_api.check_document),
     Route("GET", "/api/resumes/{resume_id}/pages/{number}.png", reading_api.get_page_picture),
+    Route("GET", "/api/jobs", jobs_api.list_jobs),
+    Route("GET", "/api/jobs/{job_id}", jobs_api.get_job),
+    Route("PATCH", "/api/jobs/{job_id}", jobs_api.correct_job),
+    Route("DELETE", "/api/jobs/{job_id}", jobs_api.delete_job),
     Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
     Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
     Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),
@@ -111,6 +122,18 @@ API = (
 )
 
 
+def routes_of(declared: Workflow) -> tuple[Route, ...]:
+    """The start of a workflow, and its form where that has a path of its own."""
+    start = Route("POST", declared.route, api.starter(declared.name))
+    if not declared.page:
+        return (start,)
+    return (
+        start,
+        Route("GET", declared.page, start_pages.start_page),
+        Route("POST", declared.page, start_pages.start_form),
+    )
+
+
 def add_routes(app: FastAPI, workflows: Workflows) -> None:
     """Hangs every route into the app; a workflow's come from its declaration."""
     for route in PAGES:
@@ -118,9 +141,7 @@ def add_routes(app: FastAPI, workflows: Workflows) -> None:
     for route in API:
         app.add_route(route.path, route.handler, methods=[route.method])
     for declared in workflows:
-        app.add_route(declared.route, api.starter(declared.name), methods=["POST"])
-        if declared.page:
-            app.add_route(declared.page, start_pages.start_page, methods=["GET"])
-            app.add_route(declared.page, start_pages.start_form, methods=["POST"])
+        for route in routes_of(declared):
+            app.add_route(route.path, route.handler, methods=[route.method])
     client = Path(str(files("everdraft") / "client"))
     app.mount("/client", StaticFiles(directory=client), name="client")

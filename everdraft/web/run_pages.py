@@ -9,9 +9,13 @@ from starlette.responses import Response
 
 from everdraft.web.context import context_of, user_of
 from everdraft.web.improvement_pages import work_run_page
+from everdraft.web.jobs_pages import JOB_EXTRACT, job_run_page
 from everdraft.web.pages import ANALYSIS, analysis_run_page
 
-PAGES: Mapping[str, Callable[[Request], Awaitable[Response]]] = {ANALYSIS: analysis_run_page}
+PAGES: Mapping[str, Callable[[Request], Awaitable[Response]]] = {
+    ANALYSIS: analysis_run_page,
+    JOB_EXTRACT: job_run_page,
+}
 
 
 async def run_page(request: Request) -> Response:

@@ -15,7 +15,11 @@ class JobWish(AdvertWish):
 
 
 @workflow(
-    "job_extract", title=_("Job advert"), price=0, input=JobWish, route="/api/extract-job-info"
+    "job_extract",
+    title=_("Job advert"),
+    price=0,
+    input=JobWish,
+    route="/api/extract-job-info",
 )
 async def job_extract(run: Run, wish: JobWish, tools: Tools) -> Outcome:
     """One section: the page is fetched once, and the job is kept the moment it is found."""
