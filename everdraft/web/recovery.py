@@ -21,7 +21,9 @@ Command = Callable[[str, str], Awaitable[RunRow]]
 
 def session_of(context: WebContext, row: RunRow) -> Json:
     """A run's card, with the date until which it is kept."""
-    return recovery_session(row, context.sweeper.kept_until(row))
+    declared = context.workflows[row.kind]
+    form = declared.form if declared.action else ""
+    return recovery_session(row, context.sweeper.kept_until(row), form)
 
 
 async def recovery_list(context: WebContext, owner_id: str, after: str = "") -> Json:
