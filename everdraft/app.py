@@ -208,15 +208,6 @@ def open_engine(
     committer.on_trouble = hub.look_again
     disk = Disk(committer, DiskReserve(settings.data_dir))
     sends = SendService(store, clock=clock)
-    purse = Purse(sends, budgets_of(settings), clock)
-    tools = Tools(
-        model,
-        clock,
-        ids,
-        AttemptRules(attempts=settings.model_attempts),
-        purse,
-        make_job_reader(settings, clock).read,
-    )
     files = DiskFiles(settings.data_dir / FILES_NAME)
     runs = RunService(
         stores, committer, hub, execution, clock=clock, ids=ids, prices=prices_of(settings)
@@ -231,7 +222,7 @@ def open_engine(
             stores,
             committer,
             load_workflows(),
-            tools,
+            _tools(settings, model, sends, clock, ids),
             clock=clock,
             ids=ids,
             writer=model.name if model is not None else "rules",
@@ -246,6 +237,20 @@ def open_engine(
         lock=lock,
         clock=clock,
         model=model,
+    )
+
+
+def _tools(
+    settings: Settings, model: Model | None, sends: SendService, clock: Clock, ids: IdSource
+) -> Tools:
+    """What every workflow is handed."""
+    return Tools(
+        model,
+        clock,
+        ids,
+        AttemptRules(attempts=settings.model_attempts),
+        Purse(sends, budgets_of(settings), clock),
+        make_job_reader(settings, clock).read,
     )
 
 
