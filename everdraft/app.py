@@ -160,6 +160,20 @@ def make_job_reader(settings: Settings, clock: Clock) -> JobReader:
     return JobReader(Fetcher(guard), today=lambda: clock.now().date())
 
 
+def make_tools(
+    settings: Settings, model: Model | None, sends: SendService, clock: Clock, ids: IdSource
+) -> Tools:
+    """What every workflow is handed."""
+    return Tools(
+        model,
+        clock,
+        ids,
+        AttemptRules(attempts=settings.model_attempts),
+        Purse(sends, budgets_of(settings), clock),
+        make_job_reader(settings, clock).read,
+    )
+
+
 def budgets_of(settings: Settings) -> Budgets:
     """What models may take, as the settings say."""
     return Budgets(
@@ -208,6 +222,7 @@ def open_engine(
     committer.on_trouble = hub.look_again
     disk = Disk(committer, DiskReserve(settings.data_dir))
     sends = SendService(store, clock=clock)
+    tools = make_tools(settings, model, sends, clock, ids)
     files = DiskFiles(settings.data_dir / FILES_NAME)
     runs = RunService(
         stores, committer, hub, execution, clock=clock, ids=ids, prices=prices_of(settings)
@@ -222,7 +237,7 @@ def open_engine(
             stores,
             committer,
             load_workflows(),
-            _tools(settings, model, sends, clock, ids),
+            tools,
             clock=clock,
             ids=ids,
             writer=model.name if model is not None else "rules",
@@ -237,20 +252,6 @@ def open_engine(
         lock=lock,
         clock=clock,
         model=model,
-    )
-
-
-def _tools(
-    settings: Settings, model: Model | None, sends: SendService, clock: Clock, ids: IdSource
-) -> Tools:
-    """What every workflow is handed."""
-    return Tools(
-        model,
-        clock,
-        ids,
-        AttemptRules(attempts=settings.model_attempts),
-        Purse(sends, budgets_of(settings), clock),
-        make_job_reader(settings, clock).read,
     )
 
 

@@ -167,11 +167,13 @@ def job_of_page(page: Page, today: date) -> Job:
     return _still_open(with_readings(replace(job, url=page.url)), today)
 
 
-def job_of_file(data: bytes, *, is_html: bool, today: date) -> Job:
-    """The job in a file that somebody saved; text is taken as it is, like a paste."""
+def job_of_file(data: bytes, *, is_html: bool) -> Job:
+    """The job in a file that somebody saved; text is taken as it is, like a paste.
+
+    An advert that is past its day is still what the person has.
+    """
     if is_html:
-        return replace(with_readings(_job_of_html(decode(data), "")), url="")
-    del today
+        return with_readings(_job_of_html(decode(data), ""))
     return with_readings(Job(job_description=decode(data), source="paste"))
 
 

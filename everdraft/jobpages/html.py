@@ -20,7 +20,7 @@ Element = Any
 
 _SKIPPED = frozenset(
     split("""script style template noscript svg iframe object canvas video audio button select
-    textarea input option datalist dialog map head label fieldset progress meter""")
+    textarea input option datalist dialog map title label fieldset progress meter""")
 )
 _PARAGRAPHS = frozenset(
     split("""p div section article main aside header footer nav h1 h2 h3 h4 h5 h6 ul ol dl table
@@ -39,9 +39,15 @@ _BESIDE = frozenset(
     split("""cookie cookies consent gdpr newsletter related similar recommended recommendations
     breadcrumb breadcrumbs share sharing social pagination modal popup""")
 )
+_DESCRIPTION = re.compile(
+    r"(?:^|[\s_-])(?:description__text|(?:job|posting|vacancy|advert)[-_]?(?:description|body|details))"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"[a-z]+")
 _NAVIGATION = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"))
 LEAST_MAIN_CHARACTERS = 200
+LEAST_DESCRIBED_CHARACTERS = 40
 BULK = 0.8
 """The part of a block's text that a block inside it must hold to stand for it."""
 
@@ -222,21 +228,32 @@ def _add(sums: list[int], text: str | None, linked: bool) -> None:
 
 def main_text(root: Element) -> str:
     """The text of the block that holds most of what a page says, without what is beside it."""
-    body = next(root.iter("body"), root)
+    body = root  # a parser may leave text in the head of a page that opens no body
     weights = _Weights(body)
     whole = max(1, weights.plain(body))
 
     def left_out(node: Element) -> bool:
-        if weights.is_list_of_links(node):
-            return True
-        return is_beside(node) and weights.plain(node) < 0.5 * whole
+        # What holds much of the page's text is no list and not beside it, whatever its name.
+        if weights.plain(node) >= 0.4 * whole:
+            return False
+        return weights.is_list_of_links(node) or is_beside(node)
 
+    described = [one for one in body.iter("div", "section", "article") if _is_described(one)]
+    for node in sorted(described, key=weights.plain, reverse=True)[:1]:
+        if weights.plain(node) >= max(LEAST_DESCRIBED_CHARACTERS, 0.25 * whole):
+            return text_of(node, left_out)
     start = body
     for node in body.iter("main", "article"):
         if weights.plain(node) >= max(LEAST_MAIN_CHARACTERS, 0.4 * whole):
             start = node
             break
     return text_of(_bulk(start, weights, left_out), left_out)
+
+
+def _is_described(node: Element) -> bool:
+    """Whether a page itself calls an element the description of a job."""
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"[:300]
+    return bool(_DESCRIPTION.search(named)) and not is_hidden(node)
 
 
 def _bulk(node: Element, weights: _Weights, left_out: Callable[[Element], bool]) -> Element:

@@ -10,6 +10,8 @@ import re
 from typing import Any
 
 DEEPEST = 60
+LONGEST_MENDED = 500_000
+"""Characters; what is longer is read strictly or not at all."""
 _BLANK = re.compile(
     r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|$)|<!--|-->|//<!\[CDATA\[|\]\]>|;)+"
 )
@@ -32,6 +34,8 @@ def read_json(text: str) -> Any:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
+    if len(text) > LONGEST_MENDED:
+        return None
     try:
         return _Reader(text).value(0)
     except (TooDeep, ValueError):

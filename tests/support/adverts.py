@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -132,6 +131,3 @@ class _Dialler(httpcore2.AsyncNetworkBackend):
     async def connect_tcp(self, host: str, port: int, *more: Any, **named: Any) -> Any:
         self._network.dialled.append((host, port))
         return await self._inner.connect_tcp("127.0.0.1", self._network.server_port, *more, **named)
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
