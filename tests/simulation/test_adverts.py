@@ -57,7 +57,7 @@ def start(**fields: str) -> StartRequest:
     return StartRequest("ana", "job_extract", wish.run_title(), "", given)
 
 
-@pytest.mark.plan(3, 29)
+@pytest.mark.plan(3, 29, 81)
 async def test_a_page_that_was_had_is_never_fetched_again_and_is_kept_once() -> None:
     whole = await _crashed_after(None)
     kinds = [decode(body).kind for body in whole]
@@ -113,6 +113,7 @@ async def test_the_state_shows_the_job_the_moment_it_is_found() -> None:
     living.crash()
 
 
+@pytest.mark.plan(81)
 async def test_a_site_that_is_down_keeps_the_address_and_a_retry_or_a_paste_goes_on() -> None:
     store, site = MemoryStore(), Site()
     site.down = True

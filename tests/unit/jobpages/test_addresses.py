@@ -96,12 +96,10 @@ def answer(url: str) -> str:
     return target.url
 
 
-@pytest.mark.plan(81)
 def test_every_disguise_is_refused() -> None:
     assert {url: answer(url) for url in REFUSED} == dict.fromkeys(REFUSED, "address_refused")
 
 
-@pytest.mark.plan(81)
 def test_what_is_no_address_is_malformed() -> None:
     assert {url: answer(url) for url in MALFORMED} == dict.fromkeys(MALFORMED, "bad_url")
 
@@ -200,7 +198,6 @@ def test_what_passes_is_global_and_nothing_else(address: object) -> None:
         assert parse_url(f"http://{host}/") == Target("http", text, 80, "/")
 
 
-@pytest.mark.plan(81)
 def test_the_corpus_of_addresses() -> None:
     if not CORPUS.exists():
         pytest.skip("the shared corpus of addresses is not here")

@@ -79,7 +79,6 @@ async def test_tls_asks_for_the_name_not_for_the_address(
     assert PUBLIC not in server.seen[0]
 
 
-@pytest.mark.plan(81)
 async def test_no_refused_address_reaches_a_listener(
     server: AdvertServer, network: LocalNetwork
 ) -> None:
@@ -92,7 +91,6 @@ async def test_no_refused_address_reaches_a_listener(
     assert server.touched == 0
 
 
-@pytest.mark.plan(81)
 async def test_the_real_network_is_not_reached_either(server: AdvertServer) -> None:
     real = Fetcher(Guard())
     for host in ("127.0.0.1", "localhost", "[::1]", "2130706433", "0x7f.1", "127.1"):
@@ -103,7 +101,6 @@ async def test_the_real_network_is_not_reached_either(server: AdvertServer) -> N
     assert server.touched == 0
 
 
-@pytest.mark.plan(81)
 async def test_a_resolver_that_changes_its_mind_changes_nothing(
     server: AdvertServer, network: LocalNetwork
 ) -> None:
@@ -115,7 +112,6 @@ async def test_a_resolver_that_changes_its_mind_changes_nothing(
     assert network.dialled == [(PUBLIC, 80)]
 
 
-@pytest.mark.plan(81)
 async def test_every_hop_of_a_redirect_is_checked(
     server: AdvertServer, network: LocalNetwork
 ) -> None:
@@ -275,7 +271,6 @@ async def test_the_whole_has_one_limit_of_time(server: AdvertServer, network: Lo
     assert await answer(network, "http://ok.test/", seconds=0.2) == "page_unreachable"
 
 
-@pytest.mark.plan(81)
 @pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus of addresses is not here")
 async def test_the_corpus_never_reaches_a_listener(
     server: AdvertServer, network: LocalNetwork
