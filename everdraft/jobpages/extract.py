@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from everdraft.cv.advert_words import DUTIES, OTHER, PREFERRED, REQUIRED, phrases
 from everdraft.cv.adverts import advert_from_text
 from everdraft.cv.job import Job, tidy_text, with_readings
 from everdraft.cv.words.lexicon import lines
@@ -146,6 +147,9 @@ temps plein
 ofrecemos
 jornada completa
 """)
+_HEADINGS = frozenset(phrases(REQUIRED, PREFERRED, DUTIES, OTHER))
+"""Lines that open the parts of an advert, in all the languages that adverts are matched in."""
+_AROUND_HEADING = " \t:：?!.-–•*【】[]■◆●"
 _LOGIN_PATH = re.compile(
     r"/(?:login|signin|sign-in|log-in|authwall|uas|checkpoint|auth|sso)(?:[/?]|$)", re.I
 )
@@ -279,8 +283,10 @@ def _refuse_closed(whole: str) -> None:
 
 
 def _signs(text: str) -> int:
+    """How much of the text is what adverts say: their phrases, and lines that head their parts."""
     plain = text.casefold().replace("’", "'")
-    return sum(one in plain for one in _SIGNS)
+    lines_of_it = {row.strip(_AROUND_HEADING) for row in plain.splitlines() if len(row) <= 60}
+    return sum(one in plain for one in _SIGNS) + len(lines_of_it & _HEADINGS)
 
 
 def _judged(job: Job, *, known: bool = False) -> Job:

@@ -230,6 +230,25 @@ def test_title_and_company_without_a_heading(head: str, title: str, company: str
     assert (job.job_title, job.company_name) == (title, company)
 
 
+@pytest.mark.parametrize(
+    ("duties", "required"),
+    [
+        ("Zakres obowiązków", "Wymagania"),
+        ("Mansioni", "Requisiti"),
+        ("Wat ga je doen?", "Functie-eisen"),
+        ("Обязанности", "Требования"),
+        ("【仕事内容】", "■応募資格"),
+        ("岗位职责：", "任职要求："),
+    ],
+)
+def test_adverts_of_many_languages_are_known_by_their_headings(duties: str, required: str) -> None:
+    text = (
+        f"<h1>X</h1><p>{duties}</p><ul><li>abc</li></ul><p>{required}</p><ul><li>Python</li></ul>"
+    )
+    assert read(text).job_title == "X"
+    assert code_of(text.replace(duties, "a").replace(required, "b")) == "not_an_advert"
+
+
 def test_plain_text_and_data_pages() -> None:
     assert read(TEXT, media_type="text/plain").job_description == TEXT
     job = read(json.dumps(posting()), media_type="application/json")
