@@ -197,7 +197,7 @@ def _set_degree(result: Education, degree: Part, path: str, sources: Sources) ->
         kind, after = match[0].strip(" ,"), degree.text[match.end() :]
         link = AREA_LINK.match(after)
         area = after[link.end() :] if link else after
-        area = labels.MARKS.sub("", area).strip(" ,;:|()–—-")
+        area = labels.MARKS.sub("", area).strip(" ,،;:|()–—-")
         area = area if 1 < len(area) < 90 else ""
         if kind.count("(") != kind.count(")"):
             kind = degree.text[: match.end()].strip(" ,")
