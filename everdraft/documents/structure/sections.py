@@ -128,7 +128,7 @@ def _headings(lines: list[TextLine]) -> dict[int, tuple[str, str]]:
 def _language(known: list[tuple[TextLine, tuple[tuple[str, str], ...]]]) -> str:
     votes: Counter[str] = Counter()
     for _, meanings in known:
-        for language in {language for _, language in meanings}:
+        for language in sorted({language for _, language in meanings}):
             votes[language] += 1
     return votes.most_common(1)[0][0] if votes else ""
 
