@@ -1,4 +1,4 @@
-/** The form of an improvement: kept from the first letter, and sent when all of it is kept. */
+/** A page with one form: kept from the first letter, and sent when all of it is kept. */
 
 import { keepDraft } from "./drafts.js";
 import { showSaved } from "./saved.js";

@@ -190,6 +190,8 @@ async def test_a_server_that_dies_in_the_middle_is_said_and_a_paste_goes_on(
         answer = await client.post("/jobs", data={"jobUrl": url})
         assert answer.status_code == 303
         address = answer.headers["location"]
+        (card,) = (await client.get("/api/recovery/list")).json()["sessions"]
+        assert (card["recoveryUrl"], card["canRecover"]) == (address, True)
         shown = lxml.html.fromstring((await client.get(address)).text)
         text = " ".join(shown.text_content().split())
         assert "The page broke off before it was whole." in text
