@@ -45,7 +45,7 @@ class _Words:
     fix: str
 
 
-_WORDS = {
+ADVERT_CHECKS = {
     "K01": _Words(
         "high",
         _("The advert requires %(skill)s: “%(asked)s”"),
@@ -124,7 +124,7 @@ def _finding(
     title: str = "",
     **arguments: Any,
 ) -> Finding:
-    words = _WORDS[check]
+    words = ADVERT_CHECKS[check]
     return Finding(
         id=finding_id(check, key, evidence[0].quote if evidence else ""),
         check=check,

@@ -56,6 +56,10 @@ class PdfReader:
             raise refusals.encrypted()
         raise refusals.broken("PDF")
 
+    def forbids_copying(self) -> bool:
+        """Whether the rights of the file say that its text may not be taken."""
+        return not self.pdfium.FPDF_GetDocPermissions(self.document) & pdfium.MAY_COPY
+
     def meta(self, key: str) -> str:
         """A field of the information dictionary, cleaned, at most 200 characters."""
         text = self.pdfium.text(self.pdfium.FPDF_GetMetaText, self.document, key.encode())
@@ -285,6 +289,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Extract:
         unmapped_characters=reader.unmapped,
         removed_characters=reader.removed,
         body_font_size=layout.body_size(lines),
+        copying_forbidden=reader.forbids_copying(),
     )
     pictured = any(page.largest_image_share > 0.5 for page in pages)
     return Extract(lines, facts, pages, links, pictured)

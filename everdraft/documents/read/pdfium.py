@@ -20,6 +20,7 @@ from ctypes import (
 from typing import Any
 
 ERROR_PASSWORD = 4
+MAY_COPY = 1 << 4
 ERROR_SECURITY = 5
 OBJECT_TEXT = 1
 OBJECT_PATH = 2
@@ -67,6 +68,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDF_LoadMemDocument64": (HANDLE, (c_char_p, c_size_t, c_char_p)),
     "FPDF_GetLastError": (c_ulong, ()),
     "FPDF_GetPageCount": (c_int, (HANDLE,)),
+    "FPDF_GetDocPermissions": (c_ulong, (HANDLE,)),
     "FPDF_GetMetaText": (c_ulong, (HANDLE, c_char_p, c_void_p, c_ulong)),
     "FPDF_LoadPage": (HANDLE, (HANDLE, c_int)),
     "FPDF_ClosePage": (None, (HANDLE,)),
