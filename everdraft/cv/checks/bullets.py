@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check
 from everdraft.cv.checks.numbers import carries_number, goes_from_to
-from everdraft.cv.checks.told import MOST_WORDS, UNMEASURED, is_short, kept_words
+from everdraft.cv.checks.told import FEWEST_WORDS, MOST_WORDS, UNMEASURED
 from everdraft.cv.checks.view import Bullet, View
 from everdraft.cv.findings import message as _
 from everdraft.cv.words import (
@@ -19,7 +19,7 @@ from everdraft.cv.words import (
     words_for,
 )
 from everdraft.cv.words.lexicon import Words
-from everdraft.cv.words.measure import in_characters, most
+from everdraft.cv.words.measure import in_characters, least, most
 from everdraft.cv.words.phrases import duty_in
 
 HARVARD = "Harvard FAS, resumes and cover letters: action verbs"
@@ -227,24 +227,25 @@ def has_result(bullet: Bullet) -> bool:
 def length(view: View) -> Iterator[Found]:
     """Fewer than 6 words, or more than 32; in Chinese 10 to 55 characters, in Japanese 13 to 71."""
     for one in view.deeds:
-        count, kept = one.length, kept_words(one)
-        short = is_short(one)
-        if not short and (count <= most(MOST_WORDS, one.language) or one.language in UNMEASURED):
+        count = one.length
+        few = count < least(FEWEST_WORDS, one.language)
+        many = count > most(MOST_WORDS, one.language)
+        if one.language in UNMEASURED or not (few or many):
+            continue
+        if few and carries_number(one.text, one.language):
             continue
         if in_characters(one.language):
             yield Found(
                 one.evidence,
                 one.section,
                 one.id,
-                {"characters": kept if short else count},
+                {"characters": count},
                 title=_("The line has %(characters)d characters"),
                 why=_("So short a line has no result yet; so long a one is not read to its end."),
             )
             continue
-        title = _("Without its padding the line has %(words)d words") if kept < count else ""
-        title = _("The line has a single word") if count == 1 else title
-        words = kept if short else count
-        yield Found(one.evidence, one.section, one.id, {"words": words}, title if short else "")
+        title = _("The line has a single word") if count == 1 else ""
+        yield Found(one.evidence, one.section, one.id, {"words": count}, title)
 
 
 def ended_deeds(view: View) -> list[Bullet]:

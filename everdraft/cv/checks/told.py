@@ -92,7 +92,12 @@ def twins(lines: Sequence[Told]) -> Iterator[tuple[int, int]]:
     every = [frozenset(zip(one, one[1:], one[2:], strict=False)) for one in words]
     for place, own in enumerate(every):
         for other in range(place):
-            close = len(own) >= 4 and len(own & every[other]) > 0.8 * len(own | every[other])
+            alike = len(words[place]) * 2 < len(words[other]) * 3 and (
+                len(words[other]) * 2 < len(words[place]) * 3
+            )
+            close = (
+                alike and len(own) >= 4 and len(own & every[other]) > 0.8 * len(own | every[other])
+            )
             if close or words[place] == words[other]:
                 yield place, other
                 break

@@ -100,7 +100,7 @@ def test_a_japanese_line_is_short_or_long_by_its_characters() -> None:
 def test_a_short_chinese_cv_is_told_so_in_characters() -> None:
     found = run_checks(cv_of("zh", GOOD["zh"][:5]), CONTEXT)
     (one,) = [one for one in found if one.check == "N02"]
-    assert one.title == "The whole CV has %(characters)d characters"
+    assert one.title == "Contact lines and padding aside, the CV has %(characters)d characters"
     assert 0 < one.arguments["characters"] < least(200, "zh")
     long = tuple(f"{line}第{number}次" for number in range(3) for line in GOOD["zh"])
     assert "N02" not in {one.check for one in run_checks(cv_of("zh", long), CONTEXT)}
