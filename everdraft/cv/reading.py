@@ -55,7 +55,7 @@ class Link:
 class FileFacts:
     """What the file itself tells, for the checks on files; all counts are exact."""
 
-    media_type: str = ""  # pdf | docx | txt | md
+    media_type: str = ""  # pdf | docx | txt | md | json
     byte_count: int = 0
     page_count: int = 0
     producer: str = ""

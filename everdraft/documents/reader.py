@@ -42,9 +42,9 @@ _picture_gates: Gates = weakref.WeakKeyDictionary()
 async def read_document(
     data: bytes, file_name: str, *, limits: ReadLimits | None = None
 ) -> Reading:
-    """The reading of an uploaded PDF, DOCX, TXT or Markdown file.
+    """The reading of an uploaded PDF, DOCX, TXT, Markdown or JSON Resume file.
 
-    ``file_name`` decides only between plain text and Markdown. Raises `Refused` with code
+    ``file_name`` decides only between plain text, Markdown and JSON. Raises `Refused` with code
     ``too_large`` (413), ``wrong_type`` (415), ``encrypted``, ``broken``, ``empty``, ``no_text``
     or ``too_complex`` (422); the event loop is never blocked for longer than a look at the
     first kilobytes.

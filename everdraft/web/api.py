@@ -33,6 +33,7 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
+    "json": "application/json",
     "md": "text/markdown; charset=utf-8",
 }
 

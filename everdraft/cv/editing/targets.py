@@ -29,7 +29,7 @@ DATE_FIELDS = frozenset({"startDate", "endDate", "date", "releaseDate"})
 
 _ID = re.compile(r"[A-Za-z0-9_\-]{1,64}\Z")
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?\Z")
-_HIDDEN_ROOTS = frozenset({"provenance"})
+_HIDDEN_ROOTS = frozenset({"provenance", "extras"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,14 @@ def extract(data: bytes, file_name: str, limits: ReadLimits) -> Extract:
 
 def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
     """The whole reading of a document, in this process; raises `Refused`."""
+    if sniff.sniff(data, file_name) == "json":
+        from everdraft.documents.read.json_cv import read_json
+
+        given = read_json(data, limits)
+        if sum(not one.isspace() for one in given.text) < LEAST_CHARACTERS:
+            raise refusals.empty()
+        given.reader_version = READER_VERSION
+        return given
     found = extract(data, file_name, limits)
     visible = sum(
         not character.isspace()
