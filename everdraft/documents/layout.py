@@ -248,6 +248,9 @@ def rows_of(segments: list[Segment], page: int, column: int) -> list[TextLine]:
         row.sort(key=lambda one: one.left, reverse=backwards)
         lines.append(TextLine(row, page, column).settle())
     _mark_spaced(lines)
+    limit = max((line.right for line in lines), default=0.0)
+    for line in lines:
+        line.limit = limit
     return lines
 
 
@@ -273,8 +276,6 @@ def _mark_spaced(lines: list[TextLine]) -> None:
 
 def _repeated(pages: list[tuple[Page, list[Segment]]]) -> dict[int, str]:
     """id(segment) -> header | footer: words that two pages have at one edge, page numbers."""
-    if len(pages) < 2:
-        return {}
     places: dict[tuple[str, str], list[tuple[int, Segment]]] = {}
     for page, segments in pages:
         for one in segments:

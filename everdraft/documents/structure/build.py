@@ -42,7 +42,8 @@ class Builder:
         """The CV."""
         cv = self.cv
         head, entries_of_head = self._head()
-        cv.basics = contact.read_basics(head, self.lines, self.extract.links, self.sources)
+        margins = sections.margin_lines(self.extract)
+        cv.basics = contact.read_basics(head, self.lines, margins, self.extract.links, self.sources)
         for part in self.parts:
             if part.heading is not None:
                 self._section(part)
