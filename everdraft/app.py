@@ -18,6 +18,7 @@ from everdraft import __version__
 from everdraft.base.clock import Clock, SystemClock
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.base.ids import IdSource, random_id
+from everdraft.documents.reader import warm_children
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.disk import Disk
@@ -354,7 +355,8 @@ def create_app(
         context.readiness.ready = True
         log.info("server.ready", process=os.getpid(), taken_up=context.readiness.taken_up_count)
         try:
-            yield
+            with warm_children():
+                yield
         finally:
             await engine.stop()
 

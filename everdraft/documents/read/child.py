@@ -141,7 +141,7 @@ def main() -> None:
     if order.get("modules"):
         result["modules"] = sorted(sys.modules)
     text = json.dumps(result, ensure_ascii=True, separators=(",", ":"))
-    sys.stdout.write(text)
+    sys.stdout.write(text + "\n")  # the line's end says that the answer is whole
     sys.stdout.flush()
 
 

@@ -17,6 +17,7 @@ from ctypes import (
     c_ulong,
     c_void_p,
 )
+from functools import cache
 from typing import Any
 
 ERROR_PASSWORD = 4
@@ -120,6 +121,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
 }
 
 
+@cache
 def _library_path() -> str:
     spec = importlib.util.find_spec("pypdfium2_raw")
     places = list(spec.submodule_search_locations or []) if spec else []
@@ -129,6 +131,11 @@ def _library_path() -> str:
             if path.exists():
                 return str(path)
     raise ImportError("the PDFium library of pypdfium2 was not found")
+
+
+def preload() -> None:
+    """Map the library into this process, so that children forked from it need not."""
+    ctypes.CDLL(_library_path())
 
 
 class Pdfium:

@@ -23,7 +23,6 @@ class Style:
     bold: bool = False
     italic: bool = False
     embedded: bool = True
-    weight: int = 0
     angled: bool = False
 
 
