@@ -76,9 +76,10 @@ class Custom:
             )
             if votes > 0.4 and (best is None or votes > best[0]):
                 best = (votes, part)
-        if best is None or not any(part.title for part in parts if part is not best[1]):
+        if best is None:
             return None
-        return best[1]
+        titled = any(part.title for part in parts if part is not best[1])
+        return best[1] if titled or self.place_votes[slot_of(best[1], parts)] else None
 
 
 def slot_of(part: Part, parts: list[Part]) -> Slot:

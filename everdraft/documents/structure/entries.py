@@ -59,6 +59,8 @@ def side_dates_apart(lines: list[TextLine]) -> list[TextLine]:
                 side.spaced = False
             result.append(side)
             kept = [one for one in kept if one is not last]
+        if not kept:  # a date and how long it was, nothing else
+            continue
         less = len(kept) < len(line.segments)
         result.append(replace(line, segments=kept).settle() if less else line)
     return result

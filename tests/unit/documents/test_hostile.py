@@ -103,6 +103,14 @@ def xref_loop() -> bytes:
     )
 
 
+def misplaced() -> bytes:
+    """A directory that lies about where it stands."""
+    data = bytearray(docx(said("Nora Whitfield, nora@example.com")))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 16 : end + 20] = b"\xff\xff\xff\x70"
+    return bytes(data)
+
+
 LAUGHS = (
     "<!DOCTYPE d ["
     + '<!ENTITY a0 "ha ha ha">'
@@ -129,6 +137,7 @@ HOSTILE: dict[str, bytes] = {
     "deep.docx": docx("<w:sdt><w:sdtContent>" * 50_000 + said("deep") + "</w:sdtContent></w:sdt>" * 50_000),
     "deep-tables.docx": docx("<w:tbl><w:tr><w:tc>" * 3_000 + said("x" * 40) + "</w:tc></w:tr></w:tbl>" * 3_000),
     "truncated.docx": docx(said("Nora Whitfield, nora@example.com"))[:-40],
+    "misplaced.docx": misplaced(),
     "slip.docx": packed({"../../outside.txt": b"x", "word/document.xml": b"<x/>"}),
     "pages.pdf": pages(5_000),
     "xref-loop.pdf": xref_loop(),
