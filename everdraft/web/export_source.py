@@ -13,9 +13,10 @@ from urllib.parse import quote
 from everdraft.base.errors import NotFound
 from everdraft.base.language import Translate
 from everdraft.cv.lexicon.places import country_code
+from everdraft.cv.tailoring.copy import TAILORED, copy_id
 from everdraft.cv.truth import HeldBack, claim_to_json, exportable_cv, held_back
 from everdraft.documents.render.renderer import FORMATS, LETTER_FORMATS, Rendered, Renderer
-from everdraft.engine.library import READING, LibraryService
+from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
 from everdraft.library.records import Document
 from everdraft.web.reading_versions import place_name
@@ -23,7 +24,6 @@ from everdraft.workflows.intake import CV
 
 Json = dict[str, Any]
 
-LETTER = "letter"
 LETTER_PAPER = frozenset(
     ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "DO", "SV", "HN", "VE", "PR", "BO")
 )
@@ -69,9 +69,6 @@ class Exports:
         of its file.
         """
         document = await self._document(owner_id, name)
-        if document.kind == LETTER:
-            letter = document.body.get("letter", document.body)
-            return Export(document, {"letter": letter}, job=await self._job(document))
         reading = await self._library.reading(owner_id, document.subject_id)
         waiting, cv = await asyncio.to_thread(_exported, reading["cv"], document.body)
         return Export(document, {"cv": cv}, waiting, await self._job(document))
@@ -96,14 +93,19 @@ class Exports:
                     "There is no such document.",
                     action="Give the id of a document, a run or a file of yours.",
                 ) from None
-        if row.document_id:
-            return await self._library.document(owner_id, row.document_id)
+        for made in (copy_id(row.id), row.document_id):
+            try:
+                return await self._library.document(owner_id, made)
+            except NotFound:
+                continue
         return await self._library.document_of(owner_id, row.subject_id, CV)
 
     async def _job(self, document: Document) -> str:
-        """The job that the document was made for, as its run was told."""
-        if not document.run_id:
-            return ""
+        """The job that the document was made for: the copy's own, else as its run was told."""
+        job: Mapping[str, Any] = document.body.get("job", {})
+        known = str(job.get("job_title") or job.get("company_name") or "")
+        if known or not document.run_id:
+            return known
         try:
             row = await self._runs.get(document.owner_id, document.run_id)
         except NotFound:
@@ -116,9 +118,7 @@ class Exports:
 
 
 def _is_exportable(document: Document) -> bool:
-    if document.kind == LETTER:
-        return True
-    return document.kind != READING and isinstance(document.body.get("cv"), Mapping)
+    return document.kind in (CV, TAILORED)
 
 
 def _exported(

@@ -18,6 +18,7 @@ import pytest
 from everdraft.documents.render.readback import PROGRAMS
 from tests.integration.test_improvement import TEXT
 from tests.integration.test_improvement_model import START, records, until_rest
+from tests.integration.test_tailoring import tailored, upload
 from tests.support.cli import Cli
 from tests.support.cv import DATA, NAME
 from tests.support.fake_llm import FakeLlm
@@ -280,3 +281,21 @@ def test_the_command_writes_files_beside_a_live_server_and_alone(
     assert done.code == 0
     assert "Three programs read it back" in done.err
     assert pdf.read_bytes() == export(server, cv["id"], format="pdf", paper="a4")[1]
+
+
+def test_a_cv_for_a_job_goes_out_by_its_run_and_is_called_after_the_job(
+    server: ServerProcess,
+) -> None:
+    resume_id = upload(server, "Tailored")
+    run_id, _seen = tailored(server, resume_id)
+    document = server.get(f"/api/runs/{run_id}/suggestions")[1]["documentId"]
+    sent = {"op_id": "t", "kind": "set", "target": "basics.label", "base_rev": 1}
+    status, _taken = server.post(f"/api/documents/{document}/ops", {**sent, "value": "For Cais"})
+    assert status == 200
+    headers, body = export(server, run_id, format="txt")
+    assert "For Cais" in body.decode()
+    assert (
+        'filename="Ana Tailored Exemplar - CV - Platform Engineer.txt"'
+        in (headers["content-disposition"])
+    )
+    assert "For Cais" not in text_of(server, resume_id)

@@ -49,7 +49,7 @@ class RenderLimits:
     """What a file may cost. ``orders`` are those of one child, ``idle_seconds`` its patience."""
 
     characters: int = 400_000
-    seconds: float = 15.0
+    seconds: float = 30.0
     file_bytes: int = 32 * 1024 * 1024
     orders: int = 500
     idle_seconds: float = 300.0
