@@ -19,7 +19,7 @@ from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.documents_api import apply_one
 from everdraft.web.export_api import exports_of, wanted
-from everdraft.web.export_source import Export, check_json, held_json
+from everdraft.web.export_source import Export, check_json, held_json, usual_paper
 from everdraft.web.export_view import FORMAT_WORDS, PAPER_WORDS, verdict
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.improvement_view import without
@@ -37,6 +37,8 @@ async def export_page(request: Request) -> Response:
 
 async def _page(request: Request, *, refused: Json | None = None, status: int = 200) -> Response:
     export, paper = await wanted(request)
+    if paper not in PAPERS:
+        paper = usual_paper(export, request.headers.get("accept-language", ""))
     document = export.document
     if document.id != request.path_params["document_id"]:
         return RedirectResponse(_address(document, request.query_params.get("paper", "")), 307)

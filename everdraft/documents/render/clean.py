@@ -9,6 +9,10 @@ from everdraft.cv.model import Profile
 from everdraft.documents.read.hygiene import strip_invisible, tidy
 from everdraft.documents.render.sheet import Piece
 
+#: Scripts that are written without spaces, as a part of a character class.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+)
 LONGEST_LINK = 2_000
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}:", re.I)
 _WEB = re.compile(

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 import typst
 
+from everdraft.documents.render.clean import UNSPACED
 from everdraft.documents.render.sheet import LetterSheet, Printed
 
 Json = dict[str, Any]
@@ -29,6 +30,8 @@ LONG_WORD = 48
 BREAK = "\x1f"
 MOST_MISSING = 40
 
+#: Scripts without spaces are broken by Typst itself, where their rules allow it.
+_LONG = re.compile(rf"[^\s{UNSPACED}]{{{LONG_WORD + 1},}}")
 #: Families for letters that the text font lacks, in the order they are tried, where installed.
 _FAMILIES = {
     "ja": ("Noto Serif CJK JP", "Source Han Serif", "IPAMincho", "Noto Sans CJK JP", "IPAGothic"),
@@ -118,9 +121,7 @@ def _breakable(value: Any) -> Any:
 
 
 def _broken(text: str) -> str:
-    if not any(len(word) > LONG_WORD for word in text.split()):
-        return text
-    return re.sub(rf"\S{{{LONG_WORD + 1},}}", _with_breaks, text)
+    return _LONG.sub(_with_breaks, text)
 
 
 def _with_breaks(found: re.Match[str]) -> str:

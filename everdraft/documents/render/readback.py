@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from everdraft.documents.render.clean import is_right_to_left
+from everdraft.documents.render.clean import UNSPACED, is_right_to_left
 from everdraft.documents.render.sheet import LetterSheet, Printed
 
 Json = dict[str, Any]
@@ -23,11 +23,9 @@ MOST_SHOWN = 20
 """Missing lines that are named; the number says the rest."""
 LONG_WORD = 48
 """Longer words may go over several lines, and are found without regard to that."""
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
 _MAY_BREAK = re.compile(r"(?<=[^\w\s.,:;'’@])(?=\S)")
 _LAM_ALEF = re.compile("[\u0627\u0644]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\xad]")
 
@@ -147,7 +145,7 @@ class Haystack:
         wanted = _normal(line)
         if not wanted:
             return start
-        loose = UNSPACED.search(wanted) or any(len(one) > LONG_WORD for one in wanted.split())
+        loose = _UNSPACED.search(wanted) or any(len(one) > LONG_WORD for one in wanted.split())
         if loose:
             return self._find_squeezed(wanted.replace(" ", ""), start)
         place = self._find_whole(re.escape(wanted), start)
