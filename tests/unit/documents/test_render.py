@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import pypdf
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from markdown_it import MarkdownIt
@@ -214,6 +215,32 @@ def test_a_page_never_ends_between_a_head_and_its_first_line(above: int) -> None
         assert f"Firm {n}" in page
         assert f"Role {n} line 0" in page
     assert any("Skills" in text and "Planning: Excel" in text for text in pages)
+
+
+def test_a_heading_is_never_the_last_line_of_a_page() -> None:
+    parted = 0
+    for lines in range(30, 50):
+        cv = cv_with(*(f"Line {n}." for n in range(lines)))
+        cv.sections.append(Section("t", "skills", "Skills", entries=["k"]))
+        cv.skills = [Skill("k", "Planning", keywords=["Excel"])]
+        pages = PROGRAMS["pdfium"](render_pdf(compose(cv), "a4").data)
+        (page,) = [text for text in pages if "Skills" in text]
+        assert "Planning: Excel" in page
+        parted += len(pages) > 1
+    assert 0 < parted < 20, "the end of the page was passed"
+
+
+def test_nothing_runs_out_of_the_page() -> None:
+    words = ("x" * 400, "https://a.example/" + "y" * 300, "漢" * 3 + "z" * 200)
+    cv = cv_with(*words)
+    cv.basics.url, cv.work[0].name = words[1], "w" * 150
+    with pypdfium2.PdfDocument(render_pdf(compose(cv), "a4").data) as document:
+        page = document[0]
+        text = page.get_textpage()
+        edges = [text.get_charbox(n)[2] for n in range(text.count_chars())]
+        assert max(edges) < page.get_width() - 60
+        text.close()
+        page.close()
 
 
 def test_three_hundred_bullets_are_all_there() -> None:

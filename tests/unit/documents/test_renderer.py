@@ -13,6 +13,7 @@ import pytest
 from everdraft.base.errors import BadInput, OurFault
 from everdraft.cv.codec import to_json
 from everdraft.cv.letter import letter_to_json
+from everdraft.cv.model import Box, Provenance
 from everdraft.documents.render import renderer
 from everdraft.documents.render.renderer import FORMATS, Renderer, RenderLimits
 from tests.unit.documents.test_render import LETTER, cv_with
@@ -100,11 +101,13 @@ async def test_what_cannot_be_made_is_refused_before_a_child_is_asked(
 
 
 async def test_json_resume_has_no_quotes_of_the_file() -> None:
+    cv = cv_with("Cut waste from 9% to 4%.")
+    cv.provenance["work.gone.name"] = Provenance(1, Box(), "Fired by Example Ltd")
     made = Renderer()
-    shown = json.loads((await made.render(SOURCE, "json")).data)
+    text = (await made.render({"cv": to_json(cv)}, "json")).data.decode()
     await made.close()
-    assert shown["work"][0]["highlights"] == ["Cut waste from 9% to 4%.", "Opened the night line."]
-    assert shown["meta"]["everdraft"]["cv"]["provenance"] == {}
+    assert json.loads(text)["work"][0]["highlights"] == ["Cut waste from 9% to 4%."]
+    assert "Fired" not in text
 
 
 def test_the_server_loads_nothing_that_makes_files() -> None:
