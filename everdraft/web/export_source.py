@@ -12,6 +12,9 @@ from urllib.parse import quote
 
 from everdraft.base.errors import NotFound
 from everdraft.base.language import Translate
+from everdraft.cv.findings import message as _
+from everdraft.cv.letter import letter_to_json
+from everdraft.cv.letters import LETTER, exportable_letter, letter_held_back, letter_id
 from everdraft.cv.lexicon.places import country_code
 from everdraft.cv.tailoring.copy import TAILORED, copy_id
 from everdraft.cv.truth import HeldBack, claim_to_json, exportable_cv, held_back
@@ -70,15 +73,16 @@ class Exports:
         """
         document = await self._document(owner_id, name)
         reading = await self._library.reading(owner_id, document.subject_id)
-        waiting, cv = await asyncio.to_thread(_exported, reading["cv"], document.body)
-        return Export(document, {"cv": cv}, waiting, await self._job(document))
+        exported = _exported_letter if document.kind == LETTER else _exported_cv
+        waiting, source = await asyncio.to_thread(exported, reading["cv"], document.body)
+        return Export(document, source, waiting, await self._job(document))
 
     async def _document(self, owner_id: str, name: str) -> Document:
         try:
             found = await self._library.document(owner_id, name)
         except NotFound:
             found = await self._of_run_or_file(owner_id, name)
-        if _is_exportable(found):
+        if found.kind in (CV, TAILORED, LETTER):
             return found
         return await self._library.document_of(owner_id, found.subject_id, CV)
 
@@ -93,7 +97,7 @@ class Exports:
                     "There is no such document.",
                     action="Give the id of a document, a run or a file of yours.",
                 ) from None
-        for made in (copy_id(row.id), row.document_id):
+        for made in (copy_id(row.id), letter_id(row.id), row.document_id):
             try:
                 return await self._library.document(owner_id, made)
             except NotFound:
@@ -117,16 +121,17 @@ class Exports:
         return await self._renderer.render(export.source, kind, paper, check=kind == "pdf")
 
 
-def _is_exportable(document: Document) -> bool:
-    return document.kind in (CV, TAILORED)
-
-
-def _exported(
-    as_read: Mapping[str, Any], body: Mapping[str, Any]
-) -> tuple[tuple[HeldBack, ...], Json]:
+def _exported_cv(as_read: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
     """What waits, and the CV without it. Where its values were read stays at home: it quotes the
     file, also what was taken out of the CV since."""
-    return tuple(held_back(as_read, body)), exportable_cv(as_read, body) | {"provenance": {}}
+    cv: Json = {**exportable_cv(as_read, body), "provenance": {}}
+    return tuple(held_back(as_read, body)), {"cv": cv}
+
+
+def _exported_letter(as_read: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
+    """The paragraphs with words that wait, and the letter without those sentences."""
+    letter = letter_to_json(exportable_letter(as_read, body))
+    return tuple(letter_held_back(as_read, body)), {"letter": letter}
 
 
 def held_json(export: Export, translate: Translate) -> list[Json]:
@@ -134,7 +139,9 @@ def held_json(export: Export, translate: Translate) -> list[Json]:
     return [
         {
             "target": one.target,
-            "place": place_name(one.target, export.document.body, translate),
+            "place": translate(_("Paragraph"))
+            if "letter" in export.source
+            else place_name(one.target, export.document.body, translate),
             "text": one.text,
             "original": one.original,
             "claims": [claim_to_json(claim, translate) for claim in one.claims],

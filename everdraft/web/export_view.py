@@ -17,7 +17,7 @@ FORMAT_WORDS: Mapping[str, tuple[str, str]] = {
     "docx": (_("Word"), _("For portals and people who want a Word file")),
     "md": (_("Markdown"), _("For notes and repositories")),
     "txt": (_("Plain text"), _("To paste into a form")),
-    "json": (_("JSON Resume"), _("For other programs that read CVs")),
+    "json": (_("JSON Resume"), _("For other programs, and to upload here again")),
 }
 PAPER_WORDS = {"a4": _("A4"), "letter": _("US letter")}
 

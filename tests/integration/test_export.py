@@ -18,7 +18,7 @@ import pytest
 from everdraft.documents.render.readback import PROGRAMS
 from tests.integration.test_improvement import TEXT
 from tests.integration.test_improvement_model import START, records, until_rest
-from tests.integration.test_tailoring import tailored, upload
+from tests.integration.test_tailoring import JOB, tailored, upload
 from tests.support.cli import Cli
 from tests.support.cv import DATA, NAME
 from tests.support.fake_llm import FakeLlm
@@ -299,3 +299,42 @@ def test_a_cv_for_a_job_goes_out_by_its_run_and_is_called_after_the_job(
         in (headers["content-disposition"])
     )
     assert "For Cais" not in text_of(server, resume_id)
+
+
+def test_a_letter_goes_out_by_its_run(server: ServerProcess) -> None:
+    status, resume = server.upload("letter.txt", TEXT.replace("Ana", "Ana Carta").encode())
+    assert status == 201
+    wish = {"resumeId": resume["id"], "jobDescription": JOB}
+    status, run = server.post("/api/cover-letter-stream", wish)
+    assert status == 200
+    until_rest(server, run["id"])
+    name = server.get(f"/api/runs/{run['id']}")[1]["documentId"]
+    sets = {
+        "letter.paragraphs.why": "I like bread.",
+        "letter.date": "2026-11",
+        "letter.place": "Porto",
+        "letter.language": "en",
+    }
+    for number, (target, value) in enumerate(sets.items()):
+        sent = {"op_id": f"l{number}", "kind": "set", "target": target, "value": value}
+        revision = server.get(f"/api/documents/{name}")[1]["revision"]
+        server.post(f"/api/documents/{name}/ops", {**sent, "base_rev": revision})
+    headers, body = export(server, run["id"], format="pdf", paper="letter")
+    assert "Ana Carta Exemplar - Letter - Platform Engineer.pdf" in headers["content-disposition"]
+    assert "in-order=yes" in headers["export-check"]
+    text = text_of(server, name)
+    assert "Porto, November 2026" in text
+    assert "I like bread." in text
+    assert " ".join(PROGRAMS["pdfium"](body)[0].split()).count("I like bread.") == 1
+    assert server.get(f"/api/documents/{name}/export?format=json")[0] == 422
+    assert "Send your letter" in page(server, name)
+
+
+def test_json_comes_back_as_the_same_cv(server: ServerProcess, cv: Json) -> None:
+    _headers, body = export(server, cv["id"], format="json")
+    status, resume = server.upload("cv.json", body)
+    assert status == 201
+    again = server.get(f"/api/resumes/{resume['id']}/document")[1]["body"]["cv"]
+    assert again["basics"]["name"] == cv["body"]["cv"]["basics"]["name"]
+    titles = [one["position"] for one in cv["body"]["cv"]["work"]]
+    assert [one["position"] for one in again["work"]] == titles

@@ -1,0 +1,90 @@
+"""What an export is made of: the letter without what waits, paper by country, file names."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from everdraft.cv.codec import to_json
+from everdraft.cv.edit import new_document
+from everdraft.cv.letters import LETTER, letter_document, new_letter
+from everdraft.library.records import Document
+from everdraft.web.export_source import Export, Exports, disposition, file_name, usual_paper
+from tests.unit.documents.test_render import cv_with
+
+CV = cv_with("Cut waste from 9% to 4%.")
+
+
+class OneLetter:
+    """A library of one letter and the CV it is about."""
+
+    def __init__(self, *paragraphs: str) -> None:
+        letter = new_letter(CV.basics, "Baker", "Tramway", paragraphs, "en")
+        body = letter_document(new_document(to_json(CV)), to_json(letter), "job_1", {})
+        self.found = Document("let_1", "me", LETTER, "res_1", "", body, "2026-11-26T00:00:00Z")
+
+    async def document(self, owner_id: str, document_id: str) -> Document:
+        assert (owner_id, document_id) == ("me", "let_1")
+        return self.found
+
+    async def reading(self, owner_id: str, resume_id: str) -> dict[str, Any]:
+        assert (owner_id, resume_id) == ("me", "res_1")
+        return {"cv": to_json(CV)}
+
+
+def test_a_sentence_that_waits_stays_out_of_a_letter() -> None:
+    library: Any = OneLetter(
+        "I cut waste from 9% to 4%. I led 500 people at Google.", "I would like to talk."
+    )
+    found = asyncio.run(Exports(library, library, library).find("me", "let_1"))
+    assert found.source["letter"]["paragraphs"] == [
+        "I cut waste from 9% to 4%.",
+        "I would like to talk.",
+    ]
+    assert [one.target for one in found.waiting] == ["letter.paragraphs.p1"]
+    assert found.formats == ("pdf", "docx", "md", "txt")
+    assert file_name(found, "pdf") == "Inês Carvalho - Letter.pdf"
+
+
+def export_of(name: str, job: str = "", **place: str) -> Export:
+    cv = to_json(CV)
+    cv["basics"] |= {"name": name, "location": place}
+    body: dict[str, Any] = {}
+    return Export(Document("d", "me", "cv", "r", "", body, ""), {"cv": cv}, (), job)
+
+
+@pytest.mark.parametrize(
+    ("name", "job", "plain", "whole"),
+    [
+        ("Inês Carvalho", "Shift/Lead: days", "Ines Carvalho - CV - Shift Lead days", "In%C3%AAs"),
+        ("", "", "CV", "CV.pdf"),
+        ("山田", "", "CV", "%E5%B1%B1%E7%94%B0"),
+        ('../..\\"\r\nSet-Cookie: x', "", "Set-Cookie x - CV", "Set-Cookie%20x"),
+        ("x" * 200, "", "x" * 60 + " - CV", "x" * 60),
+    ],
+)
+def test_a_file_name_is_safe_in_a_header_and_on_a_disk(
+    name: str, job: str, plain: str, whole: str
+) -> None:
+    header = disposition(file_name(export_of(name, job), "pdf"))
+    assert f'filename="{plain}.pdf"' in header
+    assert whole in header.partition("UTF-8''")[2]
+    assert header.isascii()
+    assert header.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "paper"),
+    [
+        ({"text": "Lisbon, Portugal"}, "en-US", "a4"),
+        ({"text": "Austin, USA"}, "pt-PT", "letter"),
+        ({"countryCode": "ca"}, "", "letter"),
+        ({}, "en-US,en;q=0.8", "letter"),
+        ({}, "en", "a4"),
+        ({}, "", "a4"),
+    ],
+)
+def test_paper_is_that_of_the_country(place: dict[str, str], language: str, paper: str) -> None:
+    assert usual_paper(export_of("A", **place), language) == paper
