@@ -65,7 +65,7 @@ def full_cvs(draw: st.DrawFn) -> Cv:
         return made
 
     hints = get_type_hints(Cv)
-    skipped = ("language", "sections", "provenance")
+    skipped = ("language", "sections", "provenance", "extras")
     names = [one.name for one in dataclasses.fields(Cv) if one.name not in skipped]
     cv = Cv(**{name: make(hints[name], name) for name in names})
     cv.language = draw(st.sampled_from(LANGUAGES))
@@ -109,7 +109,7 @@ def values_of(cv: Cv) -> list[str]:
                 found.append(words.present(language))
 
     for one in dataclasses.fields(cv):
-        if one.name not in ("language", "provenance"):
+        if one.name not in ("language", "provenance", "extras"):
             look(getattr(cv, one.name), one.name)
     return [one for one in found if plain(one)]
 
