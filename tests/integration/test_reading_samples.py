@@ -65,6 +65,21 @@ def test_looks_of_other_programs_are_read(language: str):
     assert not [miss for miss in misses if "invented" in miss]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_rare_trades_employers_and_towns_are_told_apart(language: str):
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    misses: list[str] = []
+    for sample in looks(SEED, (language,), rare=True):
+        reading = read(sample.data, sample.name, ReadLimits())
+        score = scorer().score(scorer().from_json_resume(sample.truth), reading)
+        misses += [f"{sample.name}: {miss}" for miss in score.misses]
+        right += score.right
+        count += score.all
+        assert scorer().invented(reading) == []
+    assert right["whole"] >= 0.9 * count["whole"], misses
+
+
 def test_nothing_is_invented(readings: list[tuple[Sample, Reading]]):
     assert [value for _, reading in readings for value in scorer().invented(reading)] == []
 

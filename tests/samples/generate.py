@@ -45,8 +45,13 @@ def samples(seed: int, languages: tuple[str, ...] = tuple(LANGUAGES)) -> Iterato
             yield Sample(f"{language}-{layout}", language, layout, data, truth)
 
 
-def looks(seed: int, languages: tuple[str, ...] = tuple(TRADES)) -> Iterator[Sample]:
-    """Every look of other people's programs in every language given; the seed moves the rest."""
+def looks(
+    seed: int, languages: tuple[str, ...] = tuple(TRADES), rare: bool = False
+) -> Iterator[Sample]:
+    """Every look of other people's programs in every language given; the seed moves the rest.
+
+    ``rare``: towns, employers and titles that only the section's custom can tell apart.
+    """
     tables = (("pdf", LOOKS, pdf_in), ("docx", SHEETS, docx_in))
     for kind, table, make in tables:
         for column, (name, (_, posts, _)) in enumerate(table.items()):
@@ -56,7 +61,7 @@ def looks(seed: int, languages: tuple[str, ...] = tuple(TRADES)) -> Iterator[Sam
                 row = list(TRADES).index(language)
                 style = STYLES[(seed + row + column) % len(STYLES)]
                 style = "words" if name == "network" else style
-                resume = trade(language, seed * 50 + column, posts)
+                resume = trade(language, seed * 50 + column, posts, rare)
                 truth = truth_in(resume, style)
                 if name == "network":  # it knows only the years of studies
                     truth = truth | {"education": truth_in(resume, "years")["education"]}

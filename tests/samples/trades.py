@@ -87,12 +87,44 @@ Opatrunki|Grafiki pracy|Instalacje|InDesign|Prawo pracy|Pierwsza pomoc""",
 }  # fmt: skip
 
 
-def trade(language: str, seed: int, roles: int = 4) -> dict[str, Any]:
+#: Towns, employers and titles that hardly any table of words has: cities # employers # titles
+RARE: dict[str, tuple[str, str, str]] = {
+    "en": (
+        "Ambleside|Wick|Hay-on-Wye|Cusco|St Ives",
+        "Moss|Blue Fig|37 Degrees|Apple|UNICEF|P&O Ferries|Hugo|The Works|Foxglove|City of Plymouth|NHS Lothian|Penguin Random House|E.ON|Sky|Tarn & Daughters",
+        "Growth Lead|Cellarhand|Bosun|Ostler|Dresser|Luthier|Data Wrangler|Chief of Staff|Customer Happiness Hero|Bricklayer's Mate|Scientific Glassblower|Intern|Verger|Quant|Community Builder",
+    ),
+    "de": (
+        "Husum|Bad Tölz|Neuruppin|Sankt Gallen",
+        "Otto|Zalando|Blaue Blume|Gutshof Ahrens|Evangelische Kirche|dm|Theater Ulm|Kaiser & Partner|Land Hessen|SAP|Zweitwerk|Caritas",
+        "Schäfer|Restaurator|Klavierbauerin|Kantor|Bühnenbildnerin|Werkfeuerwehr|Stv. Küsterin|Referendar|Tutor|Objektbetreuung|Kaufmännische Leitung|Head of Data",
+    ),
+    "fr": (
+        "Dinan|Saint-Malo|Foix|Aix-les-Bains",
+        "Décathlon|Le Monde|Ville de Nantes|La Poste|Le Chat Noir|Blablacar|Opéra de Lille|SNCF|Carrefour|Petit Navire|CNRS",
+        "Luthier|Régisseuse|Berger|Bûcheron|Costumière|Growth hacker|Maraîcher|Scripte|Accordeur|Attachée parlementaire|Stage ouvrier",
+    ),
+    "es": (
+        "Cudillero|Ronda|San Sebastián de la Gomera|Cuenca",
+        "Mercadona|Zara|La Marmita|Correos|Renfe|El País|Casa Lola|ONCE|Telefónica",
+        "Luthier|Pastor|Regidora|Apicultor|Guía de montaña|Mariscadora|Figurinista|Becario|Community manager",
+    ),
+    "pt": (
+        "Óbidos|Paraty|Vila Nova de Foz Côa|Tomar",
+        "Mercadona|Galp|O Público|CTT|Casa da Música|TAP|Sonae|Natura|Embraer",
+        "Luthier|Apicultora|Pastor|Guia de montanha|Figurinista|Contrarregra|Mariscadora|Estagiário|Growth lead",
+    ),
+}  # fmt: skip
+
+
+def trade(language: str, seed: int, roles: int = 4, rare: bool = False) -> dict[str, Any]:
     """A résumé with ``roles`` posts, the second and third at one employer on odd seeds."""
     chance = random.Random(f"trade/{language}/{seed}")
     names, cities, employers, titles, deeds, schools, degrees, areas, skills = (
         row.split("|") for row in TRADES[language].splitlines()
     )
+    if rare:
+        cities, employers, titles = (row.split("|") for row in RARE[language])
     words: Words = LANGUAGES[language]
     name = chance.choice(names)
     firms = _many(chance, employers, roles)

@@ -83,7 +83,7 @@ FIRM_WORDS = re.compile(
     r"|ayuntamiento|câmara municipal|prefeitura|mairie|gemeente|comune di|urząd|rathaus|landratsamt|bezirksamt|stadtwerke|cabinet|kanzlei|despacho|studio legale|kancelaria|advocatenkantoor|advogados|brouwerij|brasserie|brewery|brauerei"
     r"|bakery|bäckerei|boulangerie|panadería|padaria|trattoria|ristorante|restaurante|restauracja|eetcafé|papeteries?|imprimerie|bodegas|vinhos|weingut|railways?|rail|ferrocarriles|comboios|ferrovie|spoorwegen|koleje|seguros|seguradora"
     r"|assurances|assicurazioni|ubezpieczenia|verzekeraar|laboratoire|laboratório|laboratorio|zakłady|officine|maison|kindergarten|kita|apotheke|pharmacy|farmácia|farmacia|pharmacie|praxis|ziekenhuis|ospedale|centre hospitalier|spital"
-    r"|escola|escuela|colegio|colégio|école|basisschool|szkoła|scuola|instytut|istituto|brothers|bros|and sons|& sons|et fils|e hijos|e filhos|& söhne|ооо|оао|зао|пао|ао|ип|нии|фгуп|гк|банк|завод|компания|университет|институт|академия|группа|холдинг)(?![^\W_])\.?"
+    r"|escola|escuela|colegio|colégio|école|basisschool|szkoła|scuola|instytut|istituto|brothers|bros|and sons|& sons|& partners?|& co|et fils|e hijos|e filhos|& söhne|ооо|оао|зао|пао|ао|ип|нии|фгуп|гк|банк|завод|компания|университет|институт|академия|группа|холдинг)(?![^\W_])\.?"
     r"|株式会社|有限会社|合同会社|公司|集团|銀行|银行|有限|大学|研究所|研究院|医院|病院|事務所|工業|製作所|製薬|電機|科技|شركة|مؤسسة|مجموعة|بنك|جامعة|مستشفى|وزارة|مصرف|معهد|المؤسسة|الشركة"
     r"|[\w-]{3,}(?:werke|werk|bank|gesellschaft|kasse|verlag|haus|technik|bau|versicherung|schule|universität|hochschule)\b",
     re.I,

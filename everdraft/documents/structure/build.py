@@ -37,6 +37,7 @@ class Builder:
         self.parts = sections.sections_of(self.lines)
         self.cv = Cv()
         self.language = self._language()
+        self.headline: frozenset[str] = frozenset()
 
     def build(self) -> Cv:
         """The CV."""
@@ -44,6 +45,12 @@ class Builder:
         head, entries_of_head = self._head()
         margins = sections.margin_lines(self.extract)
         cv.basics = contact.read_basics(head, self.lines, margins, self.extract.links, self.sources)
+        self.headline = frozenset(
+            segment.text.strip(" ,;|·•").casefold()
+            for line in head[:12]
+            for segment in line.segments
+            if segment.text.strip(" ,;|·•") != cv.basics.name
+        )
         for part in self.parts:
             if part.heading is not None:
                 self._section(part)
@@ -78,7 +85,7 @@ class Builder:
         schools = [one for one in found if self._is_study(one)]
         others = [one for one in found if not self._is_study(one)]
         self.cv.education += education.educations_of(schools, self.sources)
-        self.cv.work += work.works_of(others, self.sources)
+        self.cv.work += work.works_of(others, self.sources, self.headline)
 
     @staticmethod
     def _is_study(entry: Entry) -> bool:
@@ -150,7 +157,7 @@ class Builder:
         return []
 
     def _read_work(self, lines: list[TextLine]) -> list[str]:
-        found = work.read_work(lines, self.sources)
+        found = work.read_work(lines, self.sources, self.headline)
         self.cv.work += found
         return [one.id for one in found]
 

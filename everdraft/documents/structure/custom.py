@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from everdraft.cv.lexicon import labels, places, roles
+from everdraft.cv.lexicon import employers, labels, places, roles
 from everdraft.documents.structure.fields import Part
 
 Slot = tuple[int, bool, bool]
@@ -27,12 +27,35 @@ class Custom:
 
     place_votes: Counter[Slot] = field(default_factory=Counter[Slot])
     other_votes: Counter[Slot] = field(default_factory=Counter[Slot])
+    edge_votes: Counter[Slot] = field(default_factory=Counter[Slot])
     order: float = 0.0
+    headline: frozenset[str] = frozenset()
+    seen: Counter[str] = field(default_factory=Counter[str])
+    heads: int = 0
     types: Counter[tuple[Type, Type]] = field(default_factory=Counter[tuple[Type, Type]])
+
+    def leaning(self, title: Part, employer: Part) -> float:
+        """What speaks for this pair besides words of titles and firms: the headline of the CV, a
+        name that several heads carry, known employers, endings of trades, slanted type.
+        """
+        score = employers.employer_score(employer.text) - employers.employer_score(title.text)
+        score += employers.trade_score(title.text) - employers.trade_score(employer.text)
+        score += 1.2 * self._headlined(title) - 1.2 * self._headlined(employer)
+        score += 0.7 * (self.seen[employer.text] > 1) - 0.7 * (self.seen[title.text] > 1)
+        score += 0.5 * (title.italic - employer.italic)
+        return score
+
+    def _headlined(self, part: Part) -> bool:
+        return part.text.casefold() in self.headline
 
     def learn_slots(self, place: Part | None, parts: list[Part]) -> None:
         """Where the known place of a head stands, and where its titles and firms do."""
         whole = [*parts, place] if place is not None else parts
+        self.seen.update({part.text for part in parts})
+        self.heads += len(whole) > 2
+        for part in whole:
+            if part.last_segment and place_shaped(part.text):
+                self.edge_votes[slot_of(part, whole)] += 1
         if place is not None:
             self.place_votes[slot_of(place, whole)] += 1
         for part in parts:
@@ -63,7 +86,7 @@ class Custom:
             score += max(-0.9, min(0.9, 0.3 * (for_it - against)))
         return score
 
-    def place_among(self, parts: list[Part]) -> Part | None:
+    def place_among(self, parts: list[Part], dated_row: int) -> Part | None:
         """The part that stands where places stand; at least two others must remain."""
         best: tuple[float, Part] | None = None
         for number, part in enumerate(parts):
@@ -79,7 +102,10 @@ class Custom:
         if best is None:
             return None
         titled = any(part.title for part in parts if part is not best[1])
-        return best[1] if titled or self.place_votes[slot_of(best[1], parts)] else None
+        slot = slot_of(best[1], parts)
+        always = best[1].last_segment and self.edge_votes[slot] >= max(2, self.heads)
+        always = always or (best[1] is parts[-1] and slot[0] > dated_row >= 0)  # below the dates
+        return best[1] if titled or self.place_votes[slot] or always else None
 
 
 def slot_of(part: Part, parts: list[Part]) -> Slot:
@@ -100,7 +126,10 @@ def like_place(part: Part) -> bool:
 def place_shaped(text: str) -> bool:
     """Few words with capitals, nothing else."""
     words = text.split()
-    if not 1 <= len(words) <= LONGEST_PLACE_WORDS or text.casefold() in labels.DEPARTMENTS:
+    if (
+        not 1 <= sum(word not in LINKS for word in words) <= LONGEST_PLACE_WORDS
+        or text.casefold() in labels.DEPARTMENTS
+    ):
         return False
     return words[0][:1].isupper() and all(
         re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", word) is not None

@@ -36,19 +36,23 @@ class Role:
     lead: float = 0.0  # what its own words gave to the section's order
 
 
-def read_work(lines: list[TextLine], sources: Sources) -> list[Work]:
-    """All roles of a section, in order."""
+def read_work(
+    lines: list[TextLine], sources: Sources, headline: frozenset[str] = frozenset()
+) -> list[Work]:
+    """All roles of a section, in order; ``headline`` is what stands at the head of the CV."""
     found = entry_rules.split_entries(lines, lambda line: roles.title_score(line.text) > 0)
-    return works_of(found, sources)
+    return works_of(found, sources, headline)
 
 
-def works_of(found: list[Entry], sources: Sources) -> list[Work]:
+def works_of(
+    found: list[Entry], sources: Sources, headline: frozenset[str] = frozenset()
+) -> list[Work]:
     """Roles of entries that were already split."""
-    chosen = roles_of(found)
+    chosen = roles_of(found, headline)
     return [_work(role, sources) for role in chosen if role.title or role.employer]
 
 
-def roles_of(found: list[Entry]) -> list[Role]:
+def roles_of(found: list[Entry], headline: frozenset[str] = frozenset()) -> list[Role]:
     """Title and employer of each entry; what one head leaves open, the section's custom decides."""
     prepared = [_prepared(entry) for entry in found]
     open_heads = [role for role in prepared if role.place is None]
@@ -56,10 +60,15 @@ def roles_of(found: list[Entry]) -> list[Role]:
     towns = custom.cut_places([role.open_parts for role in open_heads], known)
     for role, town in zip(open_heads, towns, strict=True):
         role.place = town
-    habits = _habits(prepared)
+    habits = _habits(prepared, headline)
     carried: Role | None = None
     for role in prepared:
         _choose(role, habits)
+        lone = role.employer if len(role.open_parts) == 1 else None
+        if lone is not None and not lone.firm and carried is not None:
+            role.title, role.employer = lone, None
+            if not _shares_employer(role, carried):
+                role.title, role.employer = None, lone
         if role.employer is not None:
             carried = role
         elif role.title is not None and carried is not None and _shares_employer(role, carried):
@@ -67,30 +76,52 @@ def roles_of(found: list[Entry]) -> list[Role]:
     return prepared
 
 
-def _habits(prepared: list[Role]) -> Custom:
+def _habits(prepared: list[Role], headline: frozenset[str]) -> Custom:
     """What the heads say together; each head's parts are cut further where they must be."""
-    habits = Custom()
+    habits = Custom(headline=headline)
     for role in prepared:
         role.open_parts = _split_further(role.open_parts)
         habits.learn_slots(role.place, role.open_parts)
+    _find_places(prepared, habits)
     for role in prepared:
-        if role.place is None:
-            role.place = habits.place_among(role.open_parts)
-            role.open_parts = [one for one in role.open_parts if one is not role.place]
-        pairs = _pairs(role.open_parts)
+        pairs = _pairs(role.open_parts, habits)
         if pairs:
             score, title, employer = pairs[0]
-            turned = (
-                [one[0] for one in pairs if one[1].slot > one[2].slot]
-                if (title.slot < employer.slot)
-                else [one[0] for one in pairs if one[1].slot < one[2].slot]
-            )
+            first = title.slot < employer.slot
+            turned = [one[0] for one in pairs if (one[1].slot < one[2].slot) != first]
             lead = score - max(turned, default=score)
             role.lead = habits.learn_pair(title, employer, lead)
     return habits
 
 
-def _pairs(parts: list[Part]) -> list[tuple[float, Part, Part]]:
+def _find_places(prepared: list[Role], habits: Custom) -> None:
+    """The places that the section's custom tells, taken out of the open parts."""
+    for role in prepared:
+        if role.place is None:
+            role.place = habits.place_among(role.open_parts, _dated_row(role.entry))
+            role.open_parts = [one for one in role.open_parts if one is not role.place]
+    below = {_below(role, role.place) for role in prepared if role.place is not None} - {0}
+    for role in prepared[1:]:
+        last = role.open_parts[-1] if len(role.open_parts) == 2 else None
+        if role.place is not None or last is None or not custom.like_place(last):
+            continue
+        if _below(role, last) in below:  # a further post at the employer above, and its town
+            role.place = last
+            role.open_parts.remove(last)
+
+
+def _below(role: Role, part: Part) -> int:
+    """How many lines under the date the part stands; 0 where it does not."""
+    row = _dated_row(role.entry)
+    return max(0, part.slot[0] - row) if row > 0 else 0
+
+
+def _dated_row(entry: Entry) -> int:
+    """Which line of the head carries the date; -1 if none does."""
+    return next((row for row, line in enumerate(entry.head) if line is entry.dated), -1)
+
+
+def _pairs(parts: list[Part], habits: Custom) -> list[tuple[float, Part, Part]]:
     """(score, title, employer) by the head's own words, best first."""
     found: list[tuple[float, Part, Part]] = []
     for i, title in enumerate(parts[:5]):
@@ -98,6 +129,7 @@ def _pairs(parts: list[Part]) -> list[tuple[float, Part, Part]]:
             if i == j:
                 continue
             score = title.title - title.firm + employer.firm - employer.title
+            score += habits.leaning(title, employer)
             score -= 0.3 * (abs(i - j) - 1) + 0.15 * min(i, j)
             score -= 0.8 * bool(labels.TEAM.search(employer.text)) * (employer.firm < 1)
             score -= 0.6 * (title.text[:1].islower() or employer.text[:1].islower())
@@ -231,7 +263,9 @@ def _choose(role: Role, habits: Custom) -> None:
         else:
             role.employer = only
         return
-    best = max(_pairs(parts), key=lambda one: one[0] + habits.prior(one[1], one[2], role.lead))
+    best = max(
+        _pairs(parts, habits), key=lambda one: one[0] + habits.prior(one[1], one[2], role.lead)
+    )
     role.title, role.employer = best[1], best[2]
     if role.place is None:
         rest = [one for one in parts if one is not role.title and one is not role.employer]
