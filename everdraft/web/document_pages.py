@@ -91,6 +91,7 @@ async def _page(
         "hidden_texts": hidden_texts(reading),
         "versions": versions_of(changes, document.body, translate),
         "score": _score(check, words),
+        "truth": check["truth"],
         "waiting": {one["target"]: one for one in check["heldBack"]},
         "saved_at": changes[-1].at if changes else document.created_at,
         "problem": problem,

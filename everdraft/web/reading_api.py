@@ -19,6 +19,7 @@ from everdraft.cv.tailoring.copy import TAILORED
 from everdraft.documents.reader import page_picture
 from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
+from everdraft.web.originals import truth_of
 from everdraft.workflows.intake import CV
 
 PICTURE_VERSION = "1"
@@ -53,6 +54,7 @@ async def letter_check(request: Request, document: Document) -> Json:
     return {
         "documentId": document.id,
         "revision": document.revision,
+        "truth": await truth_of(request, document, translate),
         "heldBack": [
             {
                 "target": one.target,
@@ -74,7 +76,8 @@ async def check_of(request: Request, document: Document) -> Json:
     answer = await asyncio.to_thread(
         rescored_document, reading, document.body, conditions, translate
     )
-    return {"documentId": document.id, "revision": document.revision, **answer}
+    truth = await truth_of(request, document, translate)
+    return {"documentId": document.id, "revision": document.revision, **answer, "truth": truth}
 
 
 async def get_page_picture(request: Request) -> Response:

@@ -31,6 +31,7 @@ from everdraft.web import (
     run_pages,
     settings_pages,
     start_pages,
+    trace_api,
     upkeep_api,
 )
 
@@ -63,6 +64,7 @@ PAGES = (
     Route("POST", "/jobs/{job_id}/delete", jobs_pages.delete_job_form),
     Route("GET", "/runs/{run_id}", run_pages.run_page),
     Route("GET", "/documents/{document_id}", document_pages.document_page),
+    Route("GET", "/documents/{document_id}/trace", trace_api.trace_page),
     Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
     Route("POST", "/documents/{document_id}/letter", letter_pages.letter_form),
     Route("GET", "/documents/{document_id}/export", export_pages.export_page),
@@ -113,6 +115,7 @@ API = (
     Route(
         "GET", "/api/documents/{document_id}/export/pages/{number}.png", export_api.get_export_page
     ),
+    Route("GET", "/api/documents/{document_id}/trace", trace_api.get_trace),
     Route("GET", "/api/resumes/{resume_id}/pages/{number}.png", reading_api.get_page_picture),
     Route("GET", "/api/jobs", jobs_api.list_jobs),
     Route("GET", "/api/jobs/{job_id}", jobs_api.get_job),

@@ -122,6 +122,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     assert list(server.events(run["id"]))[-1].kind == "run.completed"
     done = server.get(f"/api/runs/{run['id']}")[1]
     papers = [f"/documents/{one}" for one in (done["documentId"], done["result"]["letterId"])]
+    papers.append(f"{papers[0]}/trace?target=basics.name")
     page = new_context(locale=locale).new_page()
     found: list[str] = []
     for address in (f"/tailor?resume={resume_id}", f"/runs/{run['id']}", *papers):

@@ -151,6 +151,8 @@ def test_the_result_has_the_plans_fields_and_drops_nothing(server: ServerProcess
     assert all(one["reason"] and one["target"] for one in result["changes"])
     base = server.get(f"/api/resumes/{resume_id}/document")[1]["body"]["cv"]
     own, made = texts_of(base), texts_of(result["tailoredResume"])
+    copy = server.get(f"/api/runs/{run_id}")[1]["documentId"]
+    assert server.get(f"/api/documents/{copy}/check")[1]["truth"] == []
     assert {text for text in own - made if len(text) > 3 and "k8s" not in text} == set()
 
 
@@ -181,6 +183,28 @@ def test_a_gap_is_answered_once_and_never_asked_again(server: ServerProcess) -> 
     asked_again = [one for one in review(server, again)["items"] if one["type"] == "question"]
     assert again != run_id
     assert [one["words"]["text"]["arguments"]["skill"] for one in asked_again] == ["Terraform"]
+
+
+def test_every_word_of_the_copy_says_where_it_is_from(server: ServerProcess) -> None:
+    resume_id = upload(server, "Trace")
+    run_id, _seen = tailored(server, resume_id)
+    answer = review(server, run_id)
+    skills = at(answer, ".keywords")
+    assert send(server, answer, kind="accept", target=skills["id"])[0] == 200
+    path = f"/documents/{answer['documentId']}/trace?target={skills['target']}"
+    status, found = server.get(f"/api{path}")
+    assert status == 200
+    assert "".join(one["text"] for one in found["words"]) == skills["text"]
+    steps = {one["kind"]: one for one in found["steps"]}
+    assert (steps["accepted"]["runId"], steps["accepted"]["source"]) == (run_id, "rules")
+    assert steps["accepted"]["at"]
+    assert "read" in steps
+    status, _headers, page = server.request("GET", path, headers={"accept": "text/html"})
+    assert status == 200
+    assert f"/runs/{run_id}#card-{skills['id']}" in page.decode()
+    assert server.get(f"/api{path}x")[0] == 404
+    letter = "/api/documents/none/trace?target=letter.greeting"
+    assert server.get(letter)[0] == 404
 
 
 @pytest.mark.plan(3, 16)

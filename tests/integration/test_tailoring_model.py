@@ -97,6 +97,9 @@ def test_an_invention_waits_and_a_list_that_forgets_is_no_offer(
     assert next(one for one in items if one["id"] == item["id"])["state"] == "waiting"
     held = server.get(f"{path}/check")[1]["heldBack"]
     assert [one["target"] for one in held] == [item["target"]], "it stays out of exports"
+    truth = server.get(f"{path}/check")[1]["truth"]
+    assert {one["check"] for one in truth} == {"T02"}
+    assert {one["evidence"][0]["quote"] for one in truth} >= {"40", "Terraform", "Google"}
     base = server.get(f"/api/resumes/{resume_id}/document")[1]["body"]["cv"]
     result = server.get(f"/api/runs/{run_id}")[1]["result"]
     assert INVENTED not in texts_of(result["tailoredResume"])
