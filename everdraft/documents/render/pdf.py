@@ -27,11 +27,13 @@ PLAIN = "PDF 1.7"
 TEXT_FONT = "Libertinus Serif"
 LONG_WORD = 48
 """Characters after which a word may be broken anywhere: nothing runs out of the page."""
-BREAK = "\x1f"
+PART = 12
+WHOLE = "\x1f"
+"""Stands on both sides of what must not be broken; no text has it, it is cleaned away before."""
 MOST_MISSING = 40
 
 #: Scripts without spaces are broken by Typst itself, where their rules allow it.
-_LONG = re.compile(rf"[^\s{UNSPACED}]{{{LONG_WORD + 1},}}")
+_LONG = re.compile(rf"https?://\S+|[^\s{UNSPACED}]{{{LONG_WORD + 1},}}", re.I)
 #: Families for letters that the text font lacks, in the order they are tried, where installed.
 _FAMILIES = {
     "ja": ("Noto Serif CJK JP", "Source Han Serif", "IPAMincho", "Noto Sans CJK JP", "IPAGothic"),
@@ -109,9 +111,9 @@ def foot_of(sheet: Printed) -> str:
 
 
 def _breakable(value: Any) -> Any:
-    """The same with places to break in words that are longer than a line may be; links stay."""
+    """The same with addresses and parts of very long words marked as wholes; links stay."""
     if isinstance(value, str):
-        return value if len(value) <= LONG_WORD else _broken(value)
+        return _LONG.sub(_in_wholes, value)
     if isinstance(value, dict):
         table = cast("Json", value)
         return {name: one if name == "url" else _breakable(one) for name, one in table.items()}
@@ -120,13 +122,12 @@ def _breakable(value: Any) -> Any:
     return value
 
 
-def _broken(text: str) -> str:
-    return _LONG.sub(_with_breaks, text)
-
-
-def _with_breaks(found: re.Match[str]) -> str:
+def _in_wholes(found: re.Match[str]) -> str:
+    """An address of usual length as one whole, for Typst would break it anywhere; else parts."""
     word = found[0]
-    return BREAK.join(word[place : place + 12] for place in range(0, len(word), 12))
+    size = len(word) if len(word) <= LONG_WORD else PART
+    parts = (word[place : place + size] for place in range(0, len(word), size))
+    return "".join(f"{WHOLE}{one}{WHOLE}" for one in parts)
 
 
 def _missing_in(diagnostic: str) -> tuple[str, ...]:

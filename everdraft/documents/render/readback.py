@@ -184,7 +184,9 @@ def _joins(left: str, right: str) -> bool:
 
 
 def _normal(text: str) -> str:
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).replace("\x00", ""))
+    # pdfium's sign for a hyphen at the end of a line.
+    plain = unicodedata.normalize("NFKC", text.replace("\ufffe", "-").replace("\x00", ""))
+    visible = _INVISIBLE.sub("", plain)
     return _SPACE.sub(" ", visible).strip()
 
 

@@ -243,6 +243,16 @@ def test_nothing_runs_out_of_the_page() -> None:
         page.close()
 
 
+def test_addresses_and_hyphens_at_the_end_of_a_line_are_read_as_they_are() -> None:
+    address = "https://creativesolutions.example/atlas"
+    lines = [
+        f"{'w' * n} a well-known two-year-old full-stack plan, see {address}" for n in range(40)
+    ]
+    sheet = compose(cv_with(*(f"{'and more ' * 6}{one}" for one in lines)))
+    found = check_pdf(render_pdf(sheet, "a4").data, sheet)
+    assert [one["missing"] for one in found["programs"]] == [[], [], []]
+
+
 def test_three_hundred_bullets_are_all_there() -> None:
     sheet = compose(cv_with(*(f"Bullet number {n} of many." for n in range(300))))
     found = check_pdf(render_pdf(sheet, "a4").data, sheet)
