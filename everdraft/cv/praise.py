@@ -9,7 +9,9 @@ from everdraft.cv.checks.numbers import carries_number
 from everdraft.cv.checks.view import Bullet, Entry, View
 from everdraft.cv.findings import Finding, Translate, said
 from everdraft.cv.findings import message as _
-from everdraft.cv.words import any_of, tokens, words_for
+from everdraft.cv.words import opener_of, words_for
+from everdraft.cv.words.measure import extent, in_characters, least, most
+from everdraft.cv.words.phrases import duty_in
 
 ENOUGH = 0.4
 
@@ -39,7 +41,12 @@ def _of_file(view: View, checks: set[str]) -> Iterator[_Said]:
     if facts.media_type in ("txt", "md"):
         yield _("Plain text: every system can read it."), {}
     elif not checks & {"F01", "F02"}:
-        yield _("The text can be selected and read: %(words)d words."), {"words": view.word_count}
+        if in_characters(view.unit):
+            text = _("The text can be selected and read: %(characters)d characters.")
+            yield text, {"characters": view.character_count}
+        else:
+            text = _("The text can be selected and read: %(words)d words.")
+            yield text, {"words": view.word_count}
     if view.reading.pages and all(page.columns == 1 for page in view.reading.pages):
         if facts.media_type == "pdf" and "F05" not in checks:
             yield _("It runs in one column, in the order in which it is read."), {}
@@ -104,17 +111,22 @@ def _of_bullets(bullets: list[Bullet], checks: set[str]) -> Iterator[_Said]:
 
 def _opens_with_verb(bullet: Bullet) -> bool:
     words = words_for(bullet.language)
-    if not words or not bullet.words or bullet.words[0].lower() not in words.verbs:
+    if not words or not opener_of(bullet.text, bullet.language, words.verbs):
         return False
-    return not (words.duty_openers and any_of(words.duty_openers).match(bullet.text))
+    return not duty_in(bullet.text, words)
 
 
 def _of_rest(view: View, section: str, kind: str) -> Iterator[_Said]:
     cv = view.cv
     if kind == "summary":
-        count = len(tokens(cv.basics.summary))
-        if 15 <= count <= 80:
-            yield _("%(words)d words: short enough to be read."), {"words": count}
+        language = view.language_at(section)
+        count = extent(cv.basics.summary, language)
+        if least(15, language) <= count <= most(80, language):
+            if in_characters(language):
+                text = _("%(characters)d characters: short enough to be read.")
+                yield text, {"characters": count}
+            else:
+                yield _("%(words)d words: short enough to be read."), {"words": count}
     elif kind == "education":
         own = [one for one in view.entries if one.section == section]
         if own and all(one.organisation and one.title for one in own):

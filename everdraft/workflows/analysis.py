@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from everdraft.base.clock import timestamp
 from everdraft.cv.checks import CheckContext, run_checks
 from everdraft.cv.findings import Finding, finding_to_json
+from everdraft.cv.model import Basics
 from everdraft.cv.reading import Line, Reading
 from everdraft.cv.remarks import REMARK, remark_of
 from everdraft.cv.report import (
@@ -87,6 +88,7 @@ class Work:
     wish: AnalysisWish
     tools: Tools
     checked: Checked
+    people: Sequence[Basics]
 
 
 @workflow(
@@ -98,7 +100,8 @@ class Work:
 )
 async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     """Checks the CV once, then says it section by section; finished sections are kept."""
-    reading = (await source_cv(run, wish.resume_id, wish.document_revision)).reading
+    source = await source_cv(run, wish.resume_id, wish.document_revision)
+    reading = source.reading
     # The day is recorded: a report that goes on tomorrow is still the report of today.
     today = await run.step("today", lambda: _today(tools))
     context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
@@ -106,10 +109,11 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     planned = planned_sections(reading)
     names = {section.id: section_name(section, run.translate) for section in planned}
     await run.plan(list(names.items()))
+    work = Work(run, wish, tools, checked, source.people)
     for section_id, name in names.items():
         writer = await run.section(section_id, name)
         if writer is not None:
-            await _Section(section_id, writer, Work(run, wish, tools, checked)).write()
+            await _Section(section_id, writer, work).write()
     report = whole_report(reading, checked.findings, checked.scorecard, run.translate)
     report["findings"] += _remarks(run)
     document = Document(
@@ -176,8 +180,9 @@ class _Section:
             data=said + "\n\n" + "\n".join(line.text for line in self._lines),
             language=work.run.row.language,
         )
-        person = work.checked.reading.cv.basics
-        usage = await say(work.run, self._writer, prompt, work.tools, person, begin, hearing.hear)
+        usage = await say(
+            work.run, self._writer, prompt, work.tools, work.people, begin, hearing.hear
+        )
         await hearing.end()
         return usage
 

@@ -240,9 +240,9 @@ class _Section:
             self._changed.clear()
 
         work = self._work
-        person = work.source.read.cv.basics
+        people = work.source.people
         prompt = self._prompt(by_rule)
-        usage = await say(work.run, self._writer, prompt, work.tools, person, begin, hearing.hear)
+        usage = await say(work.run, self._writer, prompt, work.tools, people, begin, hearing.hear)
         await hearing.end()
         return usage, hearing.unread
 
@@ -347,8 +347,8 @@ async def _write_outcome(writer: SectionWriter, work: Work) -> None:
             """Nothing comes before the model's text."""
 
         prompt = Prompt(OUTCOME_INSTRUCTIONS, summary, work.run.row.language)
-        person = work.source.read.cv.basics
-        usage = await say(work.run, writer, prompt, work.tools, person, begin)
+        people = work.source.people
+        usage = await say(work.run, writer, prompt, work.tools, people, begin)
     await writer.complete({"summary": summary, "scores": scores}, usage=usage)
 
 

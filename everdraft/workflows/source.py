@@ -13,7 +13,7 @@ from typing import Any
 from everdraft.base.errors import NotFound
 from everdraft.cv.codec import cv_from_json, from_json, reading_from_json, to_json
 from everdraft.cv.edit import Operation, new_document, replay
-from everdraft.cv.model import Cv
+from everdraft.cv.model import Basics, Cv
 from everdraft.cv.reading import Reading
 from everdraft.cv.revised import revised_reading
 from everdraft.cv.truth import Source, own_words_of
@@ -41,6 +41,11 @@ class SourceCv:
     def cv(self) -> Cv:
         """The CV with its edits."""
         return self.reading.cv
+
+    @property
+    def people(self) -> tuple[Basics, Basics]:
+        """Who it is about, as it was read and as it was corrected: both are kept from a model."""
+        return self.read.cv.basics, self.cv.basics
 
     def truth(self) -> Source:
         """What may be believed: what was read, and the person's own words."""

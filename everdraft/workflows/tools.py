@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -83,17 +83,18 @@ async def say(
     writer: SectionWriter,
     prompt: Prompt,
     tools: Tools,
-    person: Basics,
+    people: Sequence[Basics],
     begin: Callable[[], Awaitable[None]],
     hear: Callable[[str], Awaitable[None]] | None = None,
 ) -> dict[str, Any]:
     """Streams a model's answer into a section; gives what its calls took.
 
-    A remote model never sees who the person is. A call that breaks off after it wrote starts the
-    section anew (``begin`` writes again what came before the text), so that a section never holds
-    words of two calls. ``hear`` takes the text in place of the section, to lift records out of it.
-    Every call is recorded with what it took, and none is made beyond the budget: then `RestUntil`
-    is raised. Raises `ModelFailure` when the calls are used up; then the run rests.
+    A remote model never sees who the ``people`` are (one person, as read and as corrected). A
+    call that breaks off after it wrote starts the section anew (``begin`` writes again what
+    came before the text), so that a section never holds words of two calls. ``hear`` takes the
+    text in place of the section, to lift records out of it. Every call is recorded with what it
+    took, and none is made beyond the budget: then `RestUntil` is raised. Raises `ModelFailure`
+    when the calls are used up; then the run rests.
     """
     model = tools.model
     if model is None:
@@ -115,7 +116,7 @@ async def say(
             run.sent(_send(run, model, usage, failure, tools))
 
     answer = await call_with_attempts(
-        masked(model, mask_of(person)),
+        masked(model, mask_of(people)),
         prompt,
         Teller(hear or writer.write, restart, wait, used, before),
         clock=tools.clock,
@@ -147,10 +148,12 @@ def _send(run: Run, model: Model, usage: Usage, failure: str, tools: Tools) -> S
     )
 
 
-def mask_of(person: Basics) -> Mask:
+def mask_of(people: Sequence[Basics]) -> Mask:
     """What a remote model shall not see: name, e-mail, phone, address, profiles."""
     return Mask(
-        secrets_of_person(
+        secret
+        for person in people
+        for secret in secrets_of_person(
             name=person.name,
             emails=(person.email,),
             phones=(person.phone,),

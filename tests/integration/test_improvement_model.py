@@ -159,3 +159,38 @@ def test_finished_sections_stay_and_a_retry_goes_on_from_there(
     run = server.get(f"/api/runs/{run_id}")[1]
     assert run["status"] == "COMPLETED"
     assert len(model.calls) - called == len(run["sections"]) - len(done), "one call a section"
+
+
+def test_a_corrected_name_is_kept_from_a_remote_model_as_well_as_the_one_that_was_read(
+    tmp_path: Path, model: FakeLlm
+) -> None:
+    environment = {
+        "EVERDRAFT_MODEL": "ollama:test-cloud",  # served here, computed elsewhere
+        "EVERDRAFT_MODEL_BASE_URL": model.url,
+    }
+    server = ServerProcess(tmp_path / "remote", environment).start()
+    try:
+        resume = server.upload("ana.txt", TEXT.encode())[1]
+        document = server.get(f"/api/resumes/{resume['id']}/document")[1]
+        read = document["body"]["cv"]["basics"]["name"]
+        corrections = {
+            "basics.name": "Zbigniew Kowalczyk",
+            "basics.summary": f"Zbigniew Kowalczyk, once {read}, keeps harbours running.",
+        }
+        revision = document["revision"]
+        for target, value in corrections.items():
+            operation = {"op_id": target, "kind": "set", "target": target, "value": value}
+            path = f"/api/documents/{document['id']}/ops"
+            status, taken = server.post(path, {**operation, "base_rev": revision})
+            assert status == 200, taken
+            revision = taken["revision"]
+        for start_path in (START, "/api/analyze-resume-stream"):
+            status, run = server.post(start_path, {"resumeId": resume["id"]})
+            assert status == 200, run
+            assert until_rest(server, run["id"])[-1].kind == K.RUN_COMPLETED
+    finally:
+        server.stop()
+    sent = " ".join(call.prompt for call in model.calls)
+    assert "harbours" in sent
+    for part in (*["Zbigniew", "Kowalczyk"], *read.split()):
+        assert part not in sent

@@ -7,10 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check
-from everdraft.cv.checks.numbers import carries_number
-from everdraft.cv.checks.view import Bullet, View
+from everdraft.cv.checks.numbers import carries_number, goes_from_to
+from everdraft.cv.checks.view import LONGEST_LINE, Bullet, View
 from everdraft.cv.findings import message as _
-from everdraft.cv.words import any_of, languages_with, words_for
+from everdraft.cv.words import (
+    any_of,
+    languages_with,
+    lowered,
+    opener_of,
+    words_for,
+)
+from everdraft.cv.words.lexicon import Words
+from everdraft.cv.words.measure import in_characters, least, most
+from everdraft.cv.words.phrases import duty_in
 
 HARVARD = "Harvard FAS, resumes and cover letters: action verbs"
 VMOCK = "VMock, impact"
@@ -18,12 +27,14 @@ XYZ = "Google recruiters: accomplished X, as measured by Y, by doing Z"
 
 FULL_MARKS_SHARE = 0.6
 LOW_SHARE = 0.4
-UNSPACED = frozenset({"ja", "zh", "th"})
+UNMEASURED = frozenset({"th", "lo", "km", "my"})  # no spaces, and no measure of ours
+LEAST_WORDS = 6
+MOST_WORDS = 32
 
 
 def deeds(view: View) -> Sequence[str]:
-    """Bullets of roles, voluntary work and projects in a language with spaces."""
-    return [one.section for one in view.deeds if one.language not in UNSPACED]
+    """Bullets of roles, voluntary work and projects in a language that we can measure."""
+    return [one.section for one in view.deeds if one.language not in UNMEASURED]
 
 
 def deeds_with(attribute: str, view: View) -> list[Bullet]:
@@ -44,8 +55,11 @@ def _examples(bullet: Bullet) -> str:
     return ", ".join(words.examples[:4]) if words else ""
 
 
-def shortened(text: str, words: int = 7) -> str:
+def shortened(text: str, words: int = 7, language: str = "en") -> str:
     """The first words of a bullet, to name it in a sentence."""
+    if in_characters(language):
+        count = most(words, language)
+        return text[:count] + ("…" if len(text) > count else "")
     parts = text.split()
     return " ".join(parts[:words]) + ("…" if len(parts) > words else "")
 
@@ -67,15 +81,21 @@ def opens_with_verb(view: View) -> Iterator[Found]:
     """An opener that is surely no verb, with no verb among the next three words."""
     for one in deeds_with("weak_openers", view):
         words = words_for(one.language)
-        said = [word.lower() for word in one.words[:4]]
-        if not words or not said or any(word in words.verbs for word in said):
+        if not words or _verb_near(one, words) or duty_in(one.text, words):
             continue
-        duty = any_of(words.duty_openers).match(one.text) if words.duty_openers else None
         nominal = words.nominal_opener and re.match(words.nominal_opener, one.text, re.IGNORECASE)
-        if duty or not (said[0] in words.weak_openers or nominal):
+        if not (nominal or opener_of(one.text, one.language, words.weak_openers)):
             continue
-        arguments = {"words": shortened(one.text, 4), "examples": _examples(one)}
+        said = shortened(one.text, 4, one.language)
+        arguments = {"words": said, "examples": _examples(one)}
         yield Found(one.evidence, one.section, one.id, arguments)
+
+
+def _verb_near(bullet: Bullet, words: Words) -> bool:
+    """Whether a verb is among the first four words, or the first eight characters."""
+    if in_characters(bullet.language):
+        return any(verb in bullet.text[:8] for verb in words.verbs)
+    return any(lowered(word, bullet.language) in words.verbs for word in bullet.words[:4])
 
 
 @check(
@@ -84,7 +104,8 @@ def opens_with_verb(view: View) -> Iterator[Found]:
     part="evidence",
     weight=4,
     title=_("The line names a duty, not a deed: “%(words)s”"),
-    reads="Phrases such as “Responsible for” at the start of a bullet.",
+    reads="Phrases such as “Responsible for” at the start of a bullet; at its end in Turkish and "
+    "Japanese. In Japanese and Chinese a number or a result beside it excuses the phrase.",
     why=_("A duty is what anybody in the post had; what you made of it is yours alone."),
     fix=_("Say what you did and what came of it: %(examples)s …"),
     source=HARVARD,
@@ -95,8 +116,11 @@ def duty_opener(view: View) -> Iterator[Found]:
     """ "Responsible for", "Worked on" and the like at the start."""
     for one in deeds_with("duty_openers", view):
         words = words_for(one.language)
-        match = any_of(words.duty_openers).match(one.text) if words else None
-        if match:
+        match = duty_in(one.text, words) if words else None
+        if not words or not match:
+            continue
+        told = carries_number(one.text, one.language) or has_result(one)
+        if not (words.result_excuses_duty and told):
             arguments = {"words": match[0], "examples": _examples(one)}
             yield Found(one.evidence, one.section, one.id, arguments)
 
@@ -185,7 +209,7 @@ def results(view: View) -> Iterator[Found]:
 def has_result(bullet: Bullet) -> bool:
     """Whether a bullet tells a result: a result word, a share, or from-to with a number."""
     words = words_for(bullet.language)
-    if "%" in bullet.text:
+    if "%" in bullet.text or goes_from_to(bullet.text, bullet.language):
         return True
     return bool(words and words.result_markers and any_of(words.result_markers).search(bullet.text))
 
@@ -195,19 +219,31 @@ def has_result(bullet: Bullet) -> bool:
     severity="low",
     part="clarity",
     title=_("The line has %(words)d words"),
-    reads="Words of each bullet.",
+    reads="Words of each bullet; letters and digits in Chinese and Japanese.",
     why=_("Under six words there is no result yet; after some thirty nobody is still reading."),
     fix=_("Aim at one or two lines: one deed, one result."),
     source=VMOCK,
     items=deeds,
 )
 def length(view: View) -> Iterator[Found]:
-    """Fewer than 6 words, or more than 32."""
+    """Fewer than 6 words, or more than 32; in Chinese 10 to 55 characters, in Japanese 13 to 71."""
     for one in view.deeds:
-        count = len(one.words)
-        if one.language in UNSPACED or 6 <= count <= 32:
+        count = one.length
+        few = count < least(LEAST_WORDS, one.language)
+        many = count > most(MOST_WORDS, one.language)
+        if one.language in UNMEASURED or not (few or many):
             continue
-        if count < 6 and carries_number(one.text, one.language):
+        if few and carries_number(one.text, one.language):
+            continue
+        if in_characters(one.language):
+            yield Found(
+                one.evidence,
+                one.section,
+                one.id,
+                {"characters": count},
+                title=_("The line has %(characters)d characters"),
+                why=_("So short a line has no result yet; so long a one is not read to its end."),
+            )
             continue
         title = _("The line has a single word") if count == 1 else ""
         yield Found(one.evidence, one.section, one.id, {"words": count}, title)
@@ -236,7 +272,7 @@ def tense(view: View) -> Iterator[Found]:
     for one in ended_deeds(view):
         words = words_for(one.language)
         first = one.words[0] if one.words else ""
-        if words and first.lower() in words.present_verbs:
+        if words and lowered(first, one.language) in words.present_verbs:
             yield Found(one.evidence, one.section, one.id, {"verb": first})
 
 
@@ -284,15 +320,15 @@ def same_verb(view: View) -> Iterator[Found]:
     grouped: dict[str, list[Bullet]] = defaultdict(list)
     for one in every:
         words = words_for(one.language)
-        first = one.words[0].lower() if one.words else ""
-        if words and first in words.verbs:
+        first = opener_of(one.text, one.language, words.verbs) if words else ""
+        if first:
             grouped[first].append(one)
-    for lines in grouped.values():
+    for first, lines in grouped.items():
         if len(lines) > 2 and len(lines) * 8 > len(every):
             yield Found(
                 evidence=tuple(item for one in lines[:4] for item in one.evidence[:1]),
                 section=lines[0].section,
-                arguments={"count": len(lines), "verb": lines[0].words[0]},
+                arguments={"count": len(lines), "verb": _as_written(lines[0], first)},
                 affected=len(lines) - 2,
             )
 
@@ -318,8 +354,14 @@ def passive(view: View) -> Iterator[Found]:
             yield Found(one.evidence, one.section, one.id, {"words": match[0]})
 
 
+def _as_written(bullet: Bullet, verb: str) -> str:
+    return verb if in_characters(bullet.language) else bullet.words[0]
+
+
 def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
     words = [one.lower() for one in bullet.words]
+    if in_characters(bullet.language):
+        words = [one for one in bullet.text[:LONGEST_LINE].lower() if one.isalnum()]
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -328,7 +370,7 @@ def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
     severity="medium",
     part="clarity",
     title=_("Two lines say nearly the same"),
-    reads="Every pair of bullets, by groups of three words.",
+    reads="Every pair of bullets, by groups of three words (characters in Chinese and Japanese).",
     why=_("The second one takes the place of something the reader does not know yet."),
     fix=_("Keep the stronger one, or say what was different."),
     source=VMOCK,

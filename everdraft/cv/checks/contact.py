@@ -12,8 +12,8 @@ from everdraft.cv.checks.view import LONGEST_LINE, View
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
 from everdraft.cv.reading import Line
-from everdraft.cv.words import LANGUAGES, any_of, words_for
-from everdraft.cv.words.lexicon import lines
+from everdraft.cv.words import LANGUAGES, any_of, languages_with, words_for
+from everdraft.cv.words.lexicon import lines, split
 
 PARSERS = "OfflineCV, contact fields; every applicant form asks for it"
 COUNTRIES = "pickedcv.com, vitaekit.com, cvcl.app, country guides"
@@ -52,6 +52,9 @@ _MADE_UP_NAMES = frozenset(
         erika mustermann
         fulano de tal
         nombre apellido
+        иванов иван иванович
+        张三
+        張三
         nome sobrenome
         first last
         firstname lastname
@@ -72,7 +75,12 @@ _LEFTOVER = re.compile(
 )
 
 NO_PROTECTED_DATA = frozenset({"US", "GB", "CA", "IE", "AU", "NZ"})
-CUSTOMARY = frozenset({"DE", "AT", "CH", "FR", "JP", "CN", "KR", "BR", "PT", "ES", "MZ", "AO"})
+CUSTOMARY = frozenset(
+    split(
+        """DE AT CH FR IT ES PT BR MZ AO PL TR RU BY UA KZ JP CN TW HK KR EG SA AE QA KW BH OM JO
+        LB MA DZ TN IQ"""
+    )
+)
 
 
 def country_of(view: View) -> str:
@@ -327,7 +335,7 @@ def _protected(view: View) -> Iterator[tuple[Line, str, str]]:
                     pattern.match(line.text[:80].lstrip(" •-|")) if len(line.text) < 80 else None
                 )
                 rest = line.text[:80].lstrip(" •-|")[match.end() :].strip() if match else ""
-                if rest and (rest[0] == ":" or kind in ("birth date", "marital status")):
+                if rest and (rest[0] in ":：" or kind in ("birth date", "marital status")):
                     yield line, kind, line.text.strip()
 
 
@@ -349,7 +357,7 @@ def where_personal_data_is_unwanted(view: View) -> Sequence[str]:
     fix=_("Leave it out unless the country you apply in expects it."),
     source=COUNTRIES,
     items=where_personal_data_is_unwanted,
-    languages=("en", "pt", "de", "fr", "es"),
+    languages=languages_with("protected"),
 )
 def personal_data(view: View) -> Iterator[Found]:
     """High where it is unwanted, a remark where it is customary, low where nobody said."""

@@ -14,6 +14,7 @@ from everdraft.cv.findings import Evidence
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.dates import MONTHS
 from everdraft.cv.reading import Line
+from everdraft.cv.words import languages_with
 
 GREENHOUSE = "Greenhouse support 200989175"
 LEVER = "Lever and Greenhouse forms: month and year"
@@ -340,7 +341,7 @@ def _claims(view: View) -> list[tuple[str, int, Line]]:
         section = view.section_at(line)
         match = re.search(words.years_claim, line.text[:LONGEST_LINE], re.IGNORECASE)
         if match and section in places:
-            found.append((section, int(match[1]), line))
+            found.append((section, int(next(one for one in match.groups() if one)), line))
     return found[:1]
 
 
@@ -354,7 +355,7 @@ def _claims(view: View) -> list[tuple[str, int, Line]]:
     fix=_("Correct the claim, or add the earlier roles in one line each."),
     source=RECRUITERS,
     items=claims,
-    languages=("en", "pt", "de", "fr", "es"),
+    languages=languages_with("years_claim"),
 )
 def claimed_years(view: View) -> Iterator[Found]:
     """A claim at least two years beyond the time since the first role began."""

@@ -11,7 +11,7 @@ from everdraft.cv.checks.view import MISSING, Entry, View
 from everdraft.cv.findings import Evidence
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.dates import MONTHS
-from everdraft.cv.words import tokens
+from everdraft.cv.words.measure import extent, in_characters, least, most
 
 GREENHOUSE = "Greenhouse support 200989175"
 HARVARD = "Harvard FAS, resumes and cover letters"
@@ -36,8 +36,8 @@ def _recent(view: View) -> list[Entry]:
 
 
 def with_prose(view: View) -> Sequence[str]:
-    """Roles and projects with a paragraph or bullets, in languages that space their words."""
-    if view.unspaced:
+    """Roles and projects with a paragraph or bullets, in languages that we can measure."""
+    if not view.unit:
         return ()
     return [one.section for one in view.entries if one.summary or one.bullets]
 
@@ -104,11 +104,11 @@ def _may_be_misread(
     words = 0
     for step, line in enumerate(view.reading.lines[place + 1 : place + 13]):
         if line.id in starts:
-            return step == 0 or words > MOST_WORDS_OF_A_HEAD
+            return step == 0 or words > most(MOST_WORDS_OF_A_HEAD, entry.language)
         if view.section_of_line.get(line.id) != entry.section:
             break
-        words += len(tokens(line.text[:400]))
-    return words > MOST_WORDS_OF_A_HEAD
+        words += extent(line.text[:400], entry.language)
+    return words > most(MOST_WORDS_OF_A_HEAD, entry.language)
 
 
 @check(
@@ -135,7 +135,7 @@ def told(view: View) -> Iterator[Found]:
         if not evidence or (not count and _may_be_misread(view, one, evidence, starts)):
             continue
         arguments = {"name": one.name, "count": count}
-        if not count and len(tokens(one.summary)) < 6:
+        if not count and extent(one.summary, one.language) < least(6, one.language):
             yield Found(evidence, one.section, one.id, arguments)
         elif count > MOST_BULLETS:
             yield Found(
@@ -165,18 +165,21 @@ def told(view: View) -> Iterator[Found]:
     items=with_prose,
 )
 def wall_of_text(view: View) -> Iterator[Found]:
-    """A paragraph of more than 60 words."""
-    if view.unspaced:
+    """A paragraph of more than 60 words; 102 characters in Chinese, 132 in Japanese."""
+    if not view.unit:
         return
     fields = {"work": "summary", "volunteer": "summary", "projects": "description"}
     for one in view.entries:
-        words = len(tokens(one.summary[:8000]))
-        if words <= LONGEST_PARAGRAPH or "\n" in one.summary.strip():
+        count = extent(one.summary[:8000], one.language)
+        if count <= most(LONGEST_PARAGRAPH, one.language) or "\n" in one.summary.strip():
             continue
+        written = in_characters(one.language)
+        title = _("A block of %(characters)d characters without a break") if written else ""
         path = f"{one.kind}.{one.id}.{fields.get(one.kind, 'summary')}"
         evidence = view.locator.of_path(path, one.summary)
         if evidence:
-            yield Found(evidence, one.section, one.id, {"words": words})
+            arguments = {"characters" if written else "words": count}
+            yield Found(evidence, one.section, one.id, arguments, title)
 
 
 def ended_and_told(view: View) -> Sequence[str]:
@@ -204,7 +207,8 @@ def tapered(view: View) -> Iterator[Found]:
         return
     for one in dated:
         old = one.span is not None and view.month_now - one.span.last >= 60
-        longer = one.word_count > 60 and one.word_count * 2 > newest.word_count * 3
+        long = one.word_count > most(60, one.language) and one.language == newest.language
+        longer = long and one.word_count * 2 > newest.word_count * 3
         evidence = evidence_of(view, one) if old and longer and one.id != newest.id else ()
         if evidence:
             arguments = {
@@ -212,7 +216,11 @@ def tapered(view: View) -> Iterator[Found]:
                 "old_words": one.word_count,
                 "new_words": newest.word_count,
             }
-            yield Found(evidence, one.section, one.id, arguments)
+            written = _(
+                "“%(old)s” is told in %(old_words)d characters, the newest role in %(new_words)d"
+            )
+            title = written if in_characters(one.language) else ""
+            yield Found(evidence, one.section, one.id, arguments, title)
 
 
 @check(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from everdraft.cv.checks.base import Found, check, the_file
-from everdraft.cv.checks.spellings import AMERICAN_BRITISH, TECHNOLOGIES
+from everdraft.cv.checks.spellings import AMERICAN_BRITISH, BRAZILIAN_EUROPEAN, TECHNOLOGIES
 from everdraft.cv.checks.view import LONGEST_LINE, View
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
@@ -18,10 +18,12 @@ from everdraft.cv.words import (
     LANGUAGES,
     any_of,
     base_language,
+    capitalised,
     languages_with,
-    tokens,
+    lowered,
 )
 from everdraft.cv.words.lexicon import Words
+from everdraft.cv.words.measure import extent, in_characters, least
 
 HARVARD = "Harvard FAS, resumes and cover letters"
 VMOCK = "VMock, presentation"
@@ -31,6 +33,7 @@ _ADDRESS = re.compile(r"\S{0,200}(?:@|://|www\.|\.(?:com|org|io|net|dev|me)\b)\S
 _DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20}) \1(?![\w\-'’])")
 _SPACE_BEFORE_COMMA = re.compile(r"\w ,(?=\s\w)")
 
+_SIDES = {"en": AMERICAN_BRITISH, "pt": BRAZILIAN_EUROPEAN}
 LANGUAGE_NAMES = {
     "en": Message(_("English")),
     "pt": Message(_("Portuguese")),
@@ -42,6 +45,9 @@ LANGUAGE_NAMES = {
     "pl": Message(_("Polish")),
     "tr": Message(_("Turkish")),
     "ru": Message(_("Russian")),
+    "ja": Message(_("Japanese")),
+    "zh": Message(_("Chinese")),
+    "ar": Message(_("Arabic")),
 }
 
 
@@ -115,10 +121,14 @@ def misspelt(view: View) -> Iterator[Found]:
     """A word of the list."""
     for line, words in _worded(view, "misspellings"):
         for match in any_of(tuple(words.misspellings)).finditer(line.text[:LONGEST_LINE]):
-            if _in_address(line.text, match.start()) or not match[0][-1].islower():
+            if _in_address(line.text, match.start()) or match[0][-1].isupper():
                 continue
-            right = words.misspellings[re.sub(r"\s+", " ", match[0].lower())]
-            right = right.capitalize() if match[0][0].isupper() else right
+            language = view.language_at(view.section_at(line))
+            wrong = lowered(match[0], language) if language == "tr" else match[0].lower()
+            right = words.misspellings.get(re.sub(r"\s+", " ", wrong), "")
+            if not right:
+                continue
+            right = capitalised(right, language) if match[0][0].isupper() else right
             arguments = {"wrong": match[0], "right": right}
             yield Found(view.quote(line, match[0]), view.section_at(line), "", arguments)
 
@@ -146,7 +156,9 @@ def slips(view: View) -> Iterator[Found]:
     for line, words in _worded(view, "doubled_fine"):
         text = line.text[:LONGEST_LINE]
         handles = view.section_at(line) == view.contact_section
-        if line.id not in told and (handles or len(tokens(text)) < 6):
+        language = view.language_at(view.section_at(line))
+        short = extent(text, language) < least(6, language)
+        if line.id not in told and (handles or short):
             continue
         for match in _DOUBLED.finditer(text):
             if match[1] == match[1].lower() and match[1] not in words.doubled_fine:
@@ -167,7 +179,9 @@ def _lower_case_starts(view: View) -> Iterator[Found]:
     cased = [
         one
         for one in view.deeds
-        if one.text[:1].isalpha() and one.text[0].lower() != one.text[0].upper()
+        if one.text[:1].isalpha()
+        and one.text[0].lower() != one.text[0].upper()
+        and not in_characters(one.language)
     ]
     lower = [
         one for one in cased if one.text.split()[0].islower() and one.text.split()[0].isalpha()
@@ -237,7 +251,8 @@ def _another_language(view: View, section: Section) -> bool:
         return False
     if section.kind in ("languages", "publications", "skills", "contact"):
         return False
-    return sum(len(tokens(line.text)) for line in view.lines_of(section.id)) >= 40
+    told = sum(extent(line.text, language) for line in view.lines_of(section.id))
+    return told >= least(40, language)
 
 
 def _heading_language(heading: str) -> str:
@@ -251,37 +266,37 @@ def _heading_language(heading: str) -> str:
     severity="low",
     part="clarity",
     title=_("American and British spelling are mixed: “%(one)s” and “%(other)s”"),
-    reads="Pairs such as organize and organise, in English text.",
+    reads="Pairs such as organize and organise in English text, contacto and contato in "
+    "Portuguese.",
     why=_("Either is right; both together look copied from two places."),
     fix=_("Choose the spelling of the country you apply in, and keep to it."),
-    source="Oxford and Merriam-Webster spellings",
-    items=lambda view: ("",) if view.language == "en" else (),
-    languages=("en",),
+    source="Oxford and Merriam-Webster spellings; Acordo Ortográfico de 1990",
+    items=lambda view: ("",) if view.language in _SIDES else (),
+    languages=tuple(_SIDES),
     auto_fixable=True,
 )
 def american_and_british(view: View) -> Iterator[Found]:
     """At least one word of each side, names in capitals aside."""
-    if view.language != "en":
+    if view.language not in _SIDES:
         return
+    sides = _SIDES[view.language]
     found: dict[str, tuple[Line, str]] = {}
     starts = {item.line for one in view.bullets for item in one.evidence}
     for line in view.lines:
-        if view.language_at(view.section_at(line)) != "en":
+        if view.language_at(view.section_at(line)) != view.language:
             continue
-        for match in _sided().finditer(line.text[:LONGEST_LINE]):
-            side = AMERICAN_BRITISH[match[0].lower()]
+        for match in any_of(tuple(sides)).finditer(line.text[:LONGEST_LINE]):
+            side = sides[match[0].lower()]
             opener = line.id in starts and match.start() < 4
             if (match[0].islower() or opener) and not _in_address(line.text, match.start()):
                 found.setdefault(side, (line, match[0]))
     if len(found) == 2:
-        (one, first), (other, second) = found["american"], found["british"]
+        (one, first), (other, second) = (found[side] for side in sorted(found))
         evidence = view.quote(one, first) + view.quote(other, second)
-        yield Found(evidence, view.section_at(other), "", {"one": first, "other": second})
-
-
-@lru_cache(maxsize=1)
-def _sided() -> re.Pattern[str]:
-    return any_of(tuple(AMERICAN_BRITISH))
+        arguments = {"one": first, "other": second}
+        brazil = _("Brazilian and European spelling are mixed: “%(one)s” and “%(other)s”")
+        title = brazil if view.language == "pt" else ""
+        yield Found(evidence, view.section_at(other), "", arguments, title)
 
 
 @lru_cache(maxsize=1)

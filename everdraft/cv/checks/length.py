@@ -8,6 +8,7 @@ from everdraft.cv.checks.base import Found, check
 from everdraft.cv.checks.contact import country_of
 from everdraft.cv.checks.view import View
 from everdraft.cv.findings import message as _
+from everdraft.cv.words.measure import in_characters, least, most
 
 GUIDES = "Harvard URAF, one or two pages; pickedcv.com, cvcl.app, country guides"
 SWIFF = "swiff.it/methodology; " + GUIDES
@@ -56,8 +57,8 @@ def pages(view: View) -> Iterator[Found]:
 
 
 def counted(view: View) -> Sequence[str]:
-    """The file, when its language puts spaces between words."""
-    return ("",) if not view.unspaced and not academic(view) else ()
+    """The file, when we have a measure for its language."""
+    return ("",) if view.unit and not academic(view) else ()
 
 
 @check(
@@ -65,7 +66,7 @@ def counted(view: View) -> Sequence[str]:
     severity="medium",
     part="clarity",
     title=_("The whole CV has %(words)d words"),
-    reads="Words of the visible text.",
+    reads="Words of the visible text; letters and digits in Chinese and Japanese.",
     why=_(
         "Under two hundred words there is too little to judge; it reads like a form half filled."
     ),
@@ -74,21 +75,29 @@ def counted(view: View) -> Sequence[str]:
     items=counted,
 )
 def words(view: View) -> Iterator[Found]:
-    """Fewer than 200 words, or more than 1,000."""
-    count = view.word_count
-    evidence = view.fact("words")
+    """Fewer than 200 words, or more than 1,000; the same in characters where they are counted."""
+    written = in_characters(view.unit)
+    count = view.character_count if written else view.word_count
+    evidence = view.fact("letters and digits" if written else "words")
     if not counted(view) or not evidence:
         return
-    if count < FEWEST_WORDS:
-        yield Found(evidence, arguments={"words": count})
-    elif count > MOST_WORDS:
-        far = count > FAR_TOO_MANY_WORDS
+    title = _("The whole CV has %(characters)d characters") if written else ""
+    arguments = {"characters" if written else "words": count}
+    if count < least(FEWEST_WORDS, view.unit):
+        why = _("There is too little to judge; it reads like a form half filled.")
+        yield Found(evidence, arguments=arguments, title=title, why=why if written else "")
+    elif count > most(MOST_WORDS, view.unit):
+        far = count > most(FAR_TOO_MANY_WORDS, view.unit)
+        why = _("After a thousand words the good lines drown in the others.")
+        if written:
+            why = _("In so much text the good lines drown in the others.")
         yield Found(
             evidence,
-            arguments={"words": count},
+            arguments=arguments,
+            title=title,
             severity="medium" if far else "low",
             affected=1.0 if far else 0.4,
-            why=_("After a thousand words the good lines drown in the others."),
+            why=why,
             fix=_("Cut what is old, usual or said twice."),
         )
 

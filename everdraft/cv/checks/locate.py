@@ -9,6 +9,7 @@ from everdraft.cv.findings import Evidence
 from everdraft.cv.model import Box, Provenance
 from everdraft.cv.reading import Line, Reading
 from everdraft.cv.words import tokens
+from everdraft.cv.words.measure import characters
 
 LONGEST_QUOTE = 600
 _LINE_SPAN = 4  # lines a bullet may run over when it is found by its text
@@ -35,7 +36,9 @@ def _union(lines: list[Line]) -> tuple[float, float, float, float] | None:
 def facts_of(reading: Reading, file_name: str = "") -> tuple[str, ...]:
     """What the file tells of itself, as lines ``name: value`` that a finding may quote."""
     facts = reading.facts
-    words = sum(len(tokens(line.text)) for line in reading.lines if not line.hidden)
+    seen = [line.text for line in reading.lines if not line.hidden]
+    words = sum(len(tokens(text)) for text in seen)
+    letters = sum(characters(text) for text in seen)
     single = {
         "file name": file_name,
         "size": f"{facts.byte_count} bytes" if facts.byte_count else "",
@@ -43,6 +46,7 @@ def facts_of(reading: Reading, file_name: str = "") -> tuple[str, ...]:
         "title": facts.title,
         "author": facts.author,
         "words": str(words or ""),
+        "letters and digits": str(letters or ""),
         "tables": str(facts.table_count or ""),
         "text boxes": str(facts.textbox_count or ""),
         "pictures": str(facts.image_count or ""),

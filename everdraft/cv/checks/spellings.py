@@ -60,6 +60,61 @@ def _sides() -> dict[str, str]:
 # the check reports as what it is: two spellings on one page.
 AMERICAN_BRITISH = _sides()
 
+
+# Only words that one country alone writes so; "perspectiva" is both Brazilian and older European.
+_EUROPEAN_BRAZILIAN = """
+académico acadêmico
+académica acadêmica
+académicos acadêmicos
+académicas acadêmicas
+anónimo anônimo
+autónomo autônomo
+autónoma autônoma
+autónomos autônomos
+bónus bônus
+contacto contato
+contactos contatos
+crónico crônico
+crónica crônica
+crónicos crônicos
+crónicas crônicas
+económico econômico
+económica econômica
+económicos econômicos
+económicas econômicas
+eletrónico eletrônico
+eletrónica eletrônica
+eletrónicos eletrônicos
+eletrónicas eletrônicas
+equipa equipe
+equipas equipes
+fenómeno fenômeno
+género gênero
+higiénico higiênico
+oxigénio oxigênio
+planeamento planejamento
+planear planejar
+planeei planejei
+polémico polêmico
+prémio prêmio
+prémios prêmios
+quilómetro quilômetro
+quilómetros quilômetros
+registo registro
+registos registros
+sénior sênior
+telefónico telefônico
+telefónica telefônica
+telefónicos telefônicos
+telefónicas telefônicas
+"""
+
+BRAZILIAN_EUROPEAN = {
+    word: side
+    for pair in _EUROPEAN_BRAZILIAN.strip().splitlines()
+    for word, side in zip(pair.split(), ("european", "brazilian"), strict=True)
+}
+
 _NAMES = """
 JavaScript TypeScript GitHub GitLab LinkedIn PostgreSQL MySQL SQLite NoSQL MongoDB GraphQL
 WordPress YouTube PowerPoint DevOps jQuery Node.js FastAPI PyTorch TensorFlow NumPy

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check, the_file
+from everdraft.cv.checks.numbers import carries_number
 from everdraft.cv.checks.view import LONGEST_LINE, MISSING, View
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.headings import meanings
-from everdraft.cv.words import any_of, tokens, words_for
+from everdraft.cv.words import any_of, languages_with, lowered, tokens, words_for
+from everdraft.cv.words.measure import extent, in_characters, most
 
 GREENHOUSE = "Greenhouse support 200989175: unclear sections are not parsed"
 HARVARD = "Harvard FAS, resumes and cover letters"
@@ -96,7 +98,7 @@ def headings_with_words(view: View) -> Sequence[str]:
     fix=_("Call it “%(usual)s”."),
     source=GREENHOUSE,
     items=headings_with_words,
-    languages=("en", "pt", "de", "fr", "es"),
+    languages=languages_with("creative_headings"),
     auto_fixable=True,
 )
 def usual_words(view: View) -> Iterator[Found]:
@@ -105,7 +107,8 @@ def usual_words(view: View) -> Iterator[Found]:
         words = view.words_at(one.id)
         if not words or not one.heading:
             continue
-        plain = re.sub(r"[^\w' ]", "", one.heading.replace("’", "'")).strip().lower()
+        written = re.sub(r"[^\w' ]", "", one.heading.replace("’", "'")).strip()
+        plain = lowered(written, view.language_at(one.id))
         usual = words.creative_headings.get(plain)
         evidence = view.heading_evidence(one) if usual else ()
         if evidence:
@@ -195,7 +198,8 @@ def empty_or_twice(view: View) -> Iterator[Found]:
     items=expected_sections,
 )
 def summary(view: View) -> Iterator[Found]:
-    """Missing, longer than 80 words, or without role and number."""
+    """Missing, longer than 80 words (136 characters in Chinese, 176 in Japanese), or without role
+    and number."""
     section = view.section("summary")
     text = view.cv.basics.summary.strip()
     if not text and section is None:
@@ -205,20 +209,25 @@ def summary(view: View) -> Iterator[Found]:
     evidence = view.locator.of_path("basics.summary", text)
     if not text or not evidence:
         return
-    words = tokens(text[:8000])
-    if len(words) > LONGEST_SUMMARY and not view.unspaced:
+    language = view.language_at(where)
+    count, longest = extent(text[:8000], language), most(LONGEST_SUMMARY, language)
+    if count > longest and (in_characters(language) or not view.unspaced):
+        written = in_characters(language)
         yield Found(
             evidence=evidence,
             section=where,
             affected=2,
-            title=_("The summary has %(words)d words"),
-            why=_("After some eighty words it is no longer a summary, and is skipped."),
+            title=_("The summary has %(characters)d characters")
+            if written
+            else _("The summary has %(words)d words"),
+            why=_("So long it is no longer a summary, and is skipped.")
+            if written
+            else _("After some eighty words it is no longer a summary, and is skipped."),
             fix=_("Keep the role, the years and one or two results."),
-            arguments={"words": len(words)},
+            arguments={"characters" if written else "words": count},
         )
-    roles = {one.lower() for entry in view.work for one in tokens(entry.title) if len(one) > 3}
-    said = {one.lower() for one in words}
-    if view.work and roles and not (roles & said) and not any(one.isdigit() for one in text):
+    number = any(one.isdigit() for one in text) or carries_number(text, language)
+    if view.work and _names_no_role(view, text) and not number:
         yield Found(
             evidence=evidence,
             section=where,
@@ -227,6 +236,18 @@ def summary(view: View) -> Iterator[Found]:
             why=_("Qualities without a role could be anybody's."),
             fix=_("Say what you are and for how long, then one result."),
         )
+
+
+def _names_no_role(view: View, text: str) -> bool:
+    """Whether no word of any title held stands in the text; endings aside where titles bend."""
+    titles = {one.lower() for entry in view.work for one in tokens(entry.title)}
+    if view.language == "en":
+        roles = {one for one in titles if len(one) > 3}
+        return bool(roles) and not roles & {one.lower() for one in tokens(text[:8000])}
+    pieces = {one[: max(4, len(one) - 2)] for one in titles if len(one) > 3}
+    if view.unspaced:
+        pieces = {one[at : at + 2] for one in titles for at in range(len(one) - 1)}
+    return bool(pieces) and not any(one in text.lower() for one in pieces)
 
 
 def with_reference_words(view: View) -> Sequence[str]:
@@ -244,7 +265,7 @@ def with_reference_words(view: View) -> Sequence[str]:
     fix=_("Delete it."),
     source=HARVARD,
     items=with_reference_words,
-    languages=("en", "pt", "de", "fr", "es"),
+    languages=languages_with("references"),
     auto_fixable=True,
 )
 def references_line(view: View) -> Iterator[Found]:

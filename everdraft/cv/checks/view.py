@@ -15,6 +15,7 @@ from everdraft.cv.model import Education, Project, Section, Volunteer, Work
 from everdraft.cv.reading import Line, Reading
 from everdraft.cv.words import base_language, tokens, words_for
 from everdraft.cv.words.lexicon import Words
+from everdraft.cv.words.measure import characters, extent, in_characters, most
 
 MISSING = "missing"
 CONTACT = "contact"
@@ -55,6 +56,11 @@ class Bullet:
         """The words of the bullet."""
         return tokens(self.text[:LONGEST_LINE])
 
+    @property
+    def length(self) -> int:
+        """Its words; its letters and digits in Chinese and Japanese."""
+        return extent(self.text[:LONGEST_LINE], self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -80,8 +86,9 @@ class Entry:
 
     @property
     def word_count(self) -> int:
-        """Words of its prose and bullets."""
-        return len(tokens(self.summary)) + sum(len(one.words) for one in self.bullets)
+        """Words of its prose and bullets; letters and digits in Chinese and Japanese."""
+        told = extent(self.summary, self.language)
+        return told + sum(one.length for one in self.bullets)
 
 
 class View:
@@ -114,6 +121,18 @@ class View:
     def word_count(self) -> int:
         """Words in the visible text."""
         return sum(len(tokens(line.text[:LONGEST_LINE])) for line in self.lines)
+
+    @cached_property
+    def character_count(self) -> int:
+        """Letters and digits in the visible text."""
+        return sum(characters(line.text[:LONGEST_LINE]) for line in self.lines)
+
+    @cached_property
+    def unit(self) -> str:
+        """The language by which the whole is measured; "" when it has a unit we do not know."""
+        if not self.unspaced:
+            return self.language if self.language and not in_characters(self.language) else "en"
+        return self.language if in_characters(self.language) else ""
 
     @cached_property
     def unspaced(self) -> bool:
@@ -257,7 +276,7 @@ class View:
         Under a project, a line of one to three words names a role or a part of it.
         """
         told = (one for one in self.bullets if one.kind != "education")
-        return [one for one in told if one.kind != "projects" or len(one.words) > 3]
+        return [one for one in told if one.kind != "projects" or one.length > most(3, one.language)]
 
     @cached_property
     def recent_deeds(self) -> list[Bullet]:

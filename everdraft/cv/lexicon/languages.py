@@ -53,6 +53,36 @@ STOP_WORDS: dict[str, str] = {
     "ru": "и в на с по для от из к о за при как не что до или также более был были это под над его",
 }
 
+#: Words that CVs are full of; with the small words they tell the language of a single line.
+TELLING: dict[str, str] = {
+    "en": "i my team customers clients new years experience responsible reduced increased improved trained work working company sales within skills costs while over more than all who are be have has it not one each every per cut wrote ran year",
+    "de": "ich wir team kunden neue neuen jahre jahren erfahrung verantwortlich leitung entwicklung einführung leitete führte entwickelte verantwortung mitarbeiter unternehmen kenntnisse kosten innerhalb um an bei sich nicht auch als einem einen mein meine ein zum zu sind",
+    "fr": "je équipe clients nouveau nouvelle années ans expérience responsable gestion développement mise place création réduction dirigé géré entreprise compétences coûts soit ses son sa leur notre mes à être ou ne pas d l s'est ont a été",
+    "es": "yo equipo clientes nuevo nueva años experiencia responsable gestión desarrollo reducción dirigí gestioné lideré empresas ventas es son fue he ha mi mis lo más también muy e o sin a",
+    "pt": "eu equipa equipe clientes novo nova anos experiência responsável gestão desenvolvimento redução liderei geri gerenciei implementei empresas vendas é são foi minha meu pela pelo num numa em à às aos também sem ou mais",
+    "it": "io gruppo squadra clienti nuovo nuova anni esperienza responsabile gestione sviluppo riduzione gestito sviluppato coordinato azienda vendite è stato ho mio mia nei sui dello degli ed ai i non ma tra fra o",
+    "nl": "wij team klanten nieuwe nieuw jaar jaren ervaring verantwoordelijk leiding ontwikkeling invoering leidde ontwikkelde bedrijf verkoop mijn onze ik dat die niet worden heb bij tot per uit is waarvan binnen",
+    "pl": "zespół zespołem klientów klientami nowy nowego nowej lat doświadczenie doświadczenia zarządzanie zarządzania wdrożenie prowadzenie obsługa odpowiedzialny rozwój firmy sprzedaży oraz które który co nie się przez jestem mam poprzez a u",
+    "tr": "ekip ekibi ekibini müşteri müşteriler yeni yıl yıllık deneyim yönetimi yönettim geliştirdim sağladım hazırladım ettim yaptım şirket satış süreç sürecini kişilik her ben olan olarak tüm ilgili ayrıca",
+    "ru": "я команда команды командой клиентов клиентами новый новой новых лет опыт опыта управление разработка внедрение руководил руководила разработал компании продаж их у же бы мы отдела",
+}
+
+#: Languages that no lexicon of ours speaks: known only so that they are not taken for another.
+OTHERS: dict[str, str] = {
+    "sv": "och att som på är av den det för inom från har jag ett vid samt med till ej",
+    "da": "og at på er af det til inden fra har jeg et ved samt med som ikke blev",
+    "no": "og å på er av det til innen fra har jeg et ved samt med som ikke ble",
+    "fi": "ja on että sekä kanssa olen oli myös tai joka vuotta mukaan tiimin asiakkaiden",
+    "cs": "a v na se je pro že jsem byl jako při od nebo také který která až týmu zákazníků let ve",
+    "sk": "a v na sa je pre že som bol ako pri od alebo tiež ktorý ktorá až tímu zákazníkov rokov vo",
+    "ro": "și în de la cu pentru pe din sau este sunt am fost ca prin după echipei clienților ani al ale",
+    "hu": "és a az egy hogy nem is volt meg vagy mint év valamint csapat ügyfelek számára",
+    "ca": "i el la els les de del amb per a una un que en al ha més dels equip gestió anys empresa",
+    "hr": "i u na za se je da od do koji s te tima klijenata godina kao ili tijekom",
+    "id": "dan di yang untuk dengan pada dari dalam ini adalah tim pelanggan tahun sebagai atau",
+    "vi": "và của các cho với trong được là những có tại về năm khách hàng đội",
+}
+
 SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
@@ -64,6 +94,24 @@ SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
+#: Letters that tell another language of the same script.
+_WITHIN = {
+    "ar": (("fa", re.compile("[پچژگکی]")),),
+    "ru": (
+        ("uk", re.compile("[іїєґІЇЄҐ]")),
+        ("be", re.compile("[ўЎ]")),
+        ("sr", re.compile("[ђјљњћџЂЈЉЊЋЏ]")),
+    ),
+}
+_WITHIN_SHARE = 0.015
+#: Han letters in their Japanese form, and in forms that only Chinese writes.
+_JAPANESE_FORMS = re.compile(
+    "[歴経発売価営対応県図団検験実広単権労働駅変継続総戦績渉帰読訳択拠拡処様徳雑数齢覧観顕専斎沢]"
+)
+_CHINESE_FORMS = re.compile(
+    "[们这为经验业务项发负责历应关开统计产电带领团队优组织设计现实际华东车书长门问间时运营销购财师级证获奖语简"
+    "們與這歷經應發團專實國營會證獎]"
+)
 
 MARKS = {
     "de": "äöüß",
@@ -73,7 +121,18 @@ MARKS = {
     "pl": "ąćęłńśźż",
     "tr": "ğışçöü",
     "it": "àèìòù",
+    "sv": "åäö",
+    "da": "æøå",
+    "no": "æøå",
+    "cs": "ěščřžýůáíé",
+    "sk": "ľščťžýáíéúô",
+    "ro": "ășțâî",
+    "hu": "őűáéíóöüú",
+    "hr": "čćđšž",
 }
+_SURE_SCORE = 3.0
+_SURE_LEAD = 1.5
+_SURE_LETTERS = 12
 
 
 @cache
@@ -91,23 +150,73 @@ def is_level(text: str) -> bool:
     return len(text) < 80 and bool(LEVELS.search(text))
 
 
+@cache
+def _telling() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Word -> the languages it speaks for; what many languages share says less of each."""
+    spoken: dict[str, list[str]] = {}
+    for table in (STOP_WORDS, TELLING, OTHERS):
+        for code, words in table.items():
+            for word in words.split():
+                if code not in spoken.setdefault(word, []):
+                    spoken[word].append(code)
+    return {word: tuple((one, 1 / len(codes)) for one in codes) for word, codes in spoken.items()}
+
+
+def _by_script(sample: str, letters: int) -> tuple[str, bool]:
+    """The language that the script tells, and whether it does so for certain."""
+    for code, script in SCRIPTS:
+        count = len(script.findall(sample))
+        if count / letters <= (0.05 if code == "ja" else 0.25):
+            continue
+        sure = count >= _SURE_LETTERS or count * 10 >= letters * 9
+        for other, marks in _WITHIN.get(code, ()):
+            if len(marks.findall(sample)) > _WITHIN_SHARE * count:
+                return other, sure
+        if code == "zh":
+            japanese = len(_JAPANESE_FORMS.findall(sample))
+            chinese = len(_CHINESE_FORMS.findall(sample))
+            return ("ja" if japanese > chinese else "zh"), sure and japanese != chinese
+        return code, sure
+    return "", False
+
+
+def _scores(sample: str) -> dict[str, float]:
+    """What small words, telling words and marked letters give each language."""
+    folded = sample.replace("İ", "i").casefold()
+    scores: dict[str, float] = {}
+    table = _telling()
+    for word in re.findall(r"[^\W\d_]+", folded):
+        for code, weight in table.get(word, ()):
+            scores[code] = scores.get(code, 0.0) + weight
+    for code, marks in MARKS.items():
+        found = sum(folded.count(mark) for mark in marks)
+        if found and (code in STOP_WORDS or scores.get(code)):
+            scores[code] = scores.get(code, 0.0) + 0.25 * found
+    return scores
+
+
 def language_of(text: str) -> str:
     """The ISO code of the language most of the text is written in, "" if nothing tells."""
+    return _told(text)[0]
+
+
+def language_for_sure(text: str) -> str:
+    """The language of a text, "" when another may be meant: too short, or too close."""
+    code, sure = _told(text)
+    return code if sure else ""
+
+
+def _told(text: str) -> tuple[str, bool]:
     sample = text[:20000]
     letters = sum(mark.isalpha() for mark in sample)
     if not letters:
-        return ""
-    for code, script in SCRIPTS:
-        share = len(script.findall(sample)) / letters
-        if share > (0.05 if code == "ja" else 0.25):
-            return code
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
-    scores: dict[str, float] = {}
-    for code, stop in STOP_WORDS.items():
-        known = frozenset(stop.split())
-        scores[code] = sum(word in known for word in words)
-    lowered = sample.casefold()
-    for code, marks in MARKS.items():
-        scores[code] += 0.5 * sum(lowered.count(mark) for mark in marks)
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > 0 else ""
+        return "", False
+    code, sure = _by_script(sample, letters)
+    if code:
+        return code, sure
+    scores = _scores(sample)
+    if not scores:
+        return "", False
+    best, *others = sorted(scores, key=lambda one: -scores[one])
+    second = scores[others[0]] if others else 0.0
+    return best, scores[best] >= _SURE_SCORE and scores[best] >= _SURE_LEAD * second

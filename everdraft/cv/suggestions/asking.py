@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from everdraft.cv.checks.bullets import shortened
 from everdraft.cv.checks.numbers import carries_number
 from everdraft.cv.findings import message as _
 from everdraft.cv.suggestions.rewrites import LineContext, duty, first_person
@@ -14,6 +15,8 @@ from everdraft.cv.suggestions.shapes import ImproveWish, Question, Reason, Sugge
 from everdraft.cv.suggestions.sheet import Sheet, TextLine
 from everdraft.cv.words import any_of, base_language, tokens, words_for
 from everdraft.cv.words.lexicon import lines, split
+from everdraft.cv.words.measure import extent, in_characters, least, most
+from everdraft.cv.words.phrases import duty_in
 
 LONGEST_SUMMARY = 80
 LONGEST_LINE_WORDS = 32
@@ -26,6 +29,7 @@ _WHY_RESULT = _("What you did is half the sentence; the reader waits for the oth
 _WHY_DUTY = _("A duty is what anybody in the post had; what you made of it is yours alone.")
 _WHY_BUZZWORD = _("Everybody writes it; readers have learnt to skip it.")
 _WHY_LONG = _("After some thirty words nobody is still reading.")
+_WHY_LONG_LINE = _("So long a line is not read to its end.")
 _WHY_SUMMARY = _("Three lines that say who you are decide whether the rest is read.")
 _WHY_HEADLINE = _("The headline is the first thing that is compared with the advert.")
 
@@ -96,10 +100,13 @@ def _of_duty(line: TextLine, context: LineContext) -> Question | None:
     words = words_for(line.language)
     impersonal = first_person(line.text, context)
     text = impersonal.text if impersonal else line.text
-    match = any_of(words.duty_openers).match(text) if words and words.duty_openers else None
+    match = duty_in(text, words) if words else None
     if not match or duty(text, context):
         return None
-    rest = " ".join(text[match.end() :].strip(" .:").split()[:8])
+    if words and words.result_excuses_duty and carries_number(text, line.language):
+        return None
+    about = text[match.end() :] if not match.start() else text[: match.start()]
+    rest = shortened(about.strip(" .:：。"), 8, line.language).rstrip("…")
     asked = Reason(_("What did you do, and what came of it?"))
     if rest:
         asked = Reason(_("What did you do about “%(what)s”, and what came of it?"), {"what": rest})
@@ -107,7 +114,7 @@ def _of_duty(line: TextLine, context: LineContext) -> Question | None:
 
 
 def _of_number(line: TextLine) -> Question | None:
-    if carries_number(line.text, line.language) or len(tokens(line.text)) < 2:
+    if carries_number(line.text, line.language) or extent(line.text, line.language) < 2:
         return None
     things = things_of(line)
     asked = Reason(_("How many, how much, how fast or how often was that?"))
@@ -122,7 +129,8 @@ def _of_result(line: TextLine) -> Question | None:
     words = words_for(line.language)
     if not words or not words.result_markers or "%" in line.text:
         return None
-    if any_of(words.result_markers).search(line.text[:2000]) or len(tokens(line.text)) < 3:
+    short = extent(line.text, line.language) < least(3, line.language)
+    if any_of(words.result_markers).search(line.text[:2000]) or short:
         return None
     asked = Reason(_("What came of it?"))
     return Question(line.target, line.text, "result", asked, Reason(_WHY_RESULT), ("B04",))
@@ -141,9 +149,12 @@ def _of_buzzword(target: str, text: str, language: str) -> Question | None:
 
 
 def _of_length(line: TextLine) -> Question | None:
-    count = len(tokens(line.text))
-    if count <= LONGEST_LINE_WORDS:
+    count = extent(line.text, line.language)
+    if count <= most(LONGEST_LINE_WORDS, line.language):
         return None
+    if in_characters(line.language):
+        asked = Reason(_("The line is long: which one deed and which one result should stay?"))
+        return Question(line.target, line.text, "long", asked, Reason(_WHY_LONG_LINE), ("B05",))
     asked = Reason(
         _("The line has %(words)d words: which one deed and which one result should stay?"),
         {"words": count},
@@ -154,16 +165,20 @@ def _of_length(line: TextLine) -> Question | None:
 def questions_about_summary(sheet: Sheet) -> Iterator[Question]:
     """A summary that is missing, too long, or full of what anybody says."""
     text = sheet.cv.basics.summary
-    count = len(tokens(text[:8_000]))
+    count = extent(text[:8_000], sheet.language)
     why = Reason(_WHY_SUMMARY)
     if not text.strip():
         asked = Reason(_("What are you, for how many years, and which result are you proudest of?"))
         yield Question("basics.summary", text, "summary", asked, why, ("S05",))
-    elif count > LONGEST_SUMMARY and words_for(sheet.language):
+    elif count > most(LONGEST_SUMMARY, sheet.language) and words_for(sheet.language):
         asked = Reason(
             _("The summary has %(words)d words: which role, years and one or two results stay?"),
             {"words": count},
         )
+        if in_characters(sheet.language):
+            asked = Reason(
+                _("The summary is long: which role, years and one or two results should stay?")
+            )
         yield Question("basics.summary", text, "long", asked, why, ("S05",))
     else:
         found = _of_buzzword("basics.summary", text, sheet.cv.language)

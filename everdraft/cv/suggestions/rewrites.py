@@ -15,7 +15,7 @@ from everdraft.cv.suggestions.verbs import (
     past_of_infinitive,
     past_of_present,
 )
-from everdraft.cv.words import any_of, base_language, words_for
+from everdraft.cv.words import any_of, base_language, capitalised, lowered, words_for
 
 LONGEST_LINE = 2_000
 
@@ -62,6 +62,7 @@ def spaces(text: str, _context: LineContext) -> Change | None:
     """One space between words, none before a comma, none at the ends."""
     after = re.sub(r"(?<=\S) {2,}(?=\S)", " ", text.strip(" "))
     after = re.sub(r"(?<=\w) ,(?=\s\w)", ",", after)
+    after = re.sub(r"(?<=[^\W\d]) ,(?=[^\W\d])", ", ", after)
     if after == text:
         return None
     return Change(after, "spaces", Reason(_("Superfluous spaces are taken out.")), "L02")
@@ -88,12 +89,16 @@ def spelling(text: str, context: LineContext) -> Change | None:
     if words is None or not words.misspellings:
         return None
     swaps: dict[str, str] = {}
+    language = base_language(context.language)
 
     def right(match: re.Match[str]) -> str:
-        if not match[0][-1].islower() or _in_address(text, match.start()):
+        if match[0][-1].isupper() or _in_address(text, match.start()):
             return match[0]
-        word = words.misspellings[re.sub(r"\s+", " ", match[0].lower())]
-        word = word.capitalize() if match[0][0].isupper() else word
+        wrong = lowered(match[0], "tr") if language == "tr" else match[0].lower()
+        word = words.misspellings.get(re.sub(r"\s+", " ", wrong), "")
+        if not word:
+            return match[0]
+        word = capitalised(word, language) if match[0][0].isupper() else word
         swaps[match[0]] = word
         return word
 
@@ -334,7 +339,7 @@ def capital(text: str, context: LineContext) -> Change | None:
     if not context.capitals or not first.isalpha() or not first.islower():
         return None
     reason = Reason(_("It starts with a capital, as the other lines do."))
-    return Change(_capital(text), "capital", reason, "L02")
+    return Change(capitalised(text, context.language), "capital", reason, "L02")
 
 
 def full_stop(text: str, context: LineContext) -> Change | None:

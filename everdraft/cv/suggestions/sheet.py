@@ -14,6 +14,7 @@ from everdraft.cv.model import Cv, Education, Project, Section, Volunteer, Work
 from everdraft.cv.reading import Reading
 from everdraft.cv.suggestions.rewrites import LineContext
 from everdraft.cv.words import base_language, tokens, words_for
+from everdraft.cv.words.measure import extent, most
 
 Json = Any
 CONTACT = "contact"
@@ -39,7 +40,8 @@ class TextLine:
     def told(self) -> bool:
         """Whether it tells of work; in a project, up to three words name a part or a role."""
         return self.kind != "education" and (
-            self.kind != "projects" or len(tokens(self.text[:200])) > 3
+            self.kind != "projects"
+            or extent(self.text[:200], self.language) > most(3, self.language)
         )
 
 

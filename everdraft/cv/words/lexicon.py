@@ -30,6 +30,8 @@ class Words:
     first words that are surely no verb. ``duty_openers`` name a duty instead of a deed.
     ``praised_passives`` are passive forms that say something good. ``present_verbs`` are
     forms that can only be present tense. ``creative_headings`` lead to the usual heading.
+    ``duty_closers`` name a duty at the end of a line, where the verb stands last; with
+    ``result_excuses_duty`` the same words are usual beside a number or a result, and no fault.
     """
 
     verbs: frozenset[str] = frozenset()
@@ -37,9 +39,12 @@ class Words:
     weak_openers: frozenset[str] = frozenset()
     nominal_opener: str = ""  # a pattern for "Development of …" where a verb is expected
     duty_openers: tuple[str, ...] = ()
+    duty_closers: tuple[str, ...] = ()
+    result_excuses_duty: bool = False
     buzzwords: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()  # patterns, case-sensitive
     number_words: tuple[str, ...] = ()
+    counted: str = ""  # a pattern for numbers without digits and spaces: "八人"
     result_markers: tuple[str, ...] = ()
     passives: str = ""  # a pattern
     praised_passives: tuple[str, ...] = ()
@@ -53,4 +58,4 @@ class Words:
     creative_headings: Mapping[str, str] = field(default_factory=dict[str, str])
     misspellings: Mapping[str, str] = field(default_factory=dict[str, str])
     doubled_fine: frozenset[str] = frozenset()
-    years_claim: str = ""  # a pattern with one group: the number
+    years_claim: str = ""  # a pattern; its first filled group is the number

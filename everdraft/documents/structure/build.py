@@ -36,6 +36,7 @@ class Builder:
         self.lines = sections.visible_lines(extract)
         self.parts = sections.sections_of(self.lines)
         self.cv = Cv()
+        self.language = self._language()
 
     def build(self) -> Cv:
         """The CV."""
@@ -47,7 +48,7 @@ class Builder:
                 self._section(part)
         self._unheaded(entries_of_head)
         self._summary_of_head(head)
-        cv.language = self._language()
+        cv.language = self.language
         cv.provenance = self.sources.provenance
         return cv
 
@@ -109,8 +110,13 @@ class Builder:
         self.cv.basics.summary = self.sources.note("basics.summary", text, lines)
 
     def _language(self) -> str:
+        """The language of the running text; of the headings where the text tells too little."""
+        text = "\n".join(line.text for line in self.lines)
+        sure = languages.language_for_sure(text)
+        if sure:
+            return sure
         votes: Counter[str] = Counter(part.language for part in self.parts if part.language)
-        by_words = languages.language_of("\n".join(line.text for line in self.lines))
+        by_words = languages.language_of(text)
         if votes:
             (best, count), *others = votes.most_common(2)
             if by_words in votes and votes[by_words] * 2 >= count:
@@ -118,6 +124,16 @@ class Builder:
             if not others or count > others[0][1]:
                 return best
         return by_words
+
+    def _language_at(self, part: Part) -> str:
+        """A section's own language where its prose tells it for sure, else that of the whole.
+
+        Names of schools, tools and papers tell nothing of the language they stand in.
+        """
+        own = ""
+        if part.kind in PROSE_KINDS:
+            own = languages.language_for_sure("\n".join(line.text for line in part.lines))
+        return own or self.language or part.language
 
     def _section(self, part: Part) -> None:
         heading = part.heading
@@ -127,7 +143,7 @@ class Builder:
             self.sources.identity("sec", heading.text, str(heading.page)),
             part.kind,
             heading.text,
-            part.language or languages.language_of("\n".join(line.text for line in lines)),
+            self._language_at(part),
             first_line=heading.id,
             last_line=lines[-1].id if lines else heading.id,
         )
@@ -253,6 +269,7 @@ class Builder:
         return ids
 
 
+PROSE_KINDS = frozenset(("summary", "work", "projects", "volunteer", "other"))
 TEXT_KINDS = frozenset(("summary", "contact", "interests", "references"))
 
 

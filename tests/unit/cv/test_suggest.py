@@ -100,6 +100,7 @@ REWRITES = [
     ("en", "Said that that was so", None, ""),
     ("en", "Recieved  the award , twice", "Received the award, twice", "spelling"),
     ("en", "  Built the site", "Built the site", "spaces"),
+    ("en", "Tested modules ,and services", "Tested modules, and services", "spaces"),
     ("en", "Built the site", None, ""),
     ("pt", "Responsável por gerenciar 5 lojas", "Gerenciei 5 lojas", "duty"),
     ("pt", "Responsável por desenvolver e treinar equipas", "Desenvolvi e treinei equipas", "duty"),
@@ -213,7 +214,7 @@ QUESTIONS = [
     ("de", "Zuständig für Rechnungen", "duty", {"what": "Rechnungen"}),
     ("fr", "Responsable de la caisse", "duty", {"what": "caisse"}),
     ("es", "Atendí clientes", "number", {"things": "clientes"}),
-    ("ja", "売上を管理", None, {}),
+    ("ko", "매출 관리", None, {}),
 ]
 
 

@@ -19,6 +19,7 @@ from everdraft.cv.words import LANGUAGES, any_of, base_language, words_for
 from tests.unit.cv.build import CONTEXT, Role, build
 
 HOUSE = Path(everdraft.__file__).parent
+VERB_LAST = ("tr", "ja")
 PLACES = re.compile(r"%\(\w+\)[sd]|%%")
 
 
@@ -87,7 +88,7 @@ def test_a_lexicon_is_lower_case_and_agrees_with_itself(language: str) -> None:
     words = words_for(f"{language}-XX")
     assert words is not None
     assert base_language(f"{language}_XX") == language
-    assert len(words.verbs) > 60
+    assert language in VERB_LAST or len(words.verbs) > 60
     assert not words.verbs & words.weak_openers
     for phrases in (words.verbs, words.duty_openers, words.buzzwords, words.number_words):
         assert all(one == one.lower() for one in phrases)
