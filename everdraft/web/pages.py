@@ -48,10 +48,10 @@ async def _dashboard(
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     draft = await context.library.draft(owner_id, PASTE_DRAFT)
-    recovery = await recovery_list(context, owner_id)
-    dismissed = await _just_dismissed(request)
-    recovery["dismissed"] = [session_of(context, row) for row in dismissed]
     words = page_words(request)
+    recovery = await recovery_list(context, owner_id, words)
+    dismissed = await _just_dismissed(request)
+    recovery["dismissed"] = [session_of(context, row, words) for row in dismissed]
     values = {
         "recovery": recovery,
         "banner": banner_view(recovery, words, context.clock.now()),
@@ -120,22 +120,26 @@ async def _score_of(request: Request, row: RunRow) -> Json | None:
 
 async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
     words = words_for(language_of(request))
+    return [_recent_card(request, row, words) for row in rows]
+
+
+def _recent_card(request: Request, row: RunRow, words: Words) -> Json:
     translate = translator(language_of(request))
-    return [
-        {
-            "id": row.id,
-            "resume_id": row.subject_id,
-            "title": row.title,
-            "kind": translate(context_of(request).workflows[row.kind].title),
-            "role": str(row.input.get("targetRole") or ""),
-            "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
-            "status": row.status.value,
-            "status_word": words[row.status.value],
-            "dismissed": bool(row.dismissed_at),
-            "updated_at": row.updated_at,
-        }
-        for row in rows
-    ]
+    kind = translate(context_of(request).workflows[row.kind].title)
+    role = str(row.input.get("targetRole") or "")
+    return {
+        "id": row.id,
+        "resume_id": row.subject_id,
+        "title": row.title,
+        "name": ", ".join(one for one in (row.title, kind, role) if one),
+        "kind": kind,
+        "role": role,
+        "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
+        "status": row.status.value,
+        "status_word": words[row.status.value],
+        "dismissed": bool(row.dismissed_at),
+        "updated_at": row.updated_at,
+    }
 
 
 # -- a run ---------------------------------------------------------------------------------------
@@ -146,7 +150,10 @@ async def analysis_run_page(request: Request) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
     words = words_for(language_of(request))
-    run = {**run_whole(row, snapshot), "notSaved": not_saved(context, words)}
+    run = {
+        **run_whole(row, snapshot, context.runs.place(row)),
+        "notSaved": not_saved(context, words),
+    }
     resume = await resume_or_none(request, row.subject_id)
     language = language_of(request)
     values = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from everdraft.accounts.user import User
-from everdraft.base.errors import BadInput
 from everdraft.engine.service import StartRequest
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow
 from everdraft.web.context import WebContext
+from everdraft.web.wishes import validated
 from everdraft.workflows.intake import CV, read_upload
 
 
@@ -35,21 +35,13 @@ async def start_run(
     document = await context.library.document_of(user.id, resume.id, CV)
     own = {"resumeId": resume.id, "documentRevision": document.revision}
     wish = {**(fields or {}), **own}
-    try:
-        validated = declared.input.model_validate(wish)
-    except ValueError as wrong:
-        raise BadInput(
-            "The request has fields that do not fit: %(reason)s",
-            code="bad_fields",
-            action="Correct them and send it again.",
-            reason=str(wrong),
-        ) from wrong
+    fitting = validated(declared.input, wish)
     request = StartRequest(
         owner_id=user.id,
         kind=kind,
         title=resume.title,
         subject_id=resume.id,
-        input=validated.model_dump(mode="json", by_alias=True),
+        input=fitting.model_dump(mode="json", by_alias=True),
         language=language,
         idempotency_key=idempotency_key,
     )

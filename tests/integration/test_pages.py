@@ -14,6 +14,7 @@ import httpx2
 import lxml.html
 import pytest
 
+from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import create_app
 from everdraft.base.clock import SystemClock
 from everdraft.base.errors import OutsideFailure
@@ -154,6 +155,20 @@ async def test_an_interrupted_run_says_what_is_kept_and_goes_on(tmp_path: Path) 
         assert "Words of call 1." in _words(page, "//div[@id='parts']")
         answer = await client.post(f"/recovery/{run_id}/resume")
         assert (answer.status_code, answer.headers["location"]) == (303, f"/runs/{run_id}")
+
+
+async def test_a_retry_with_credits_on_says_what_it_costs(tmp_path: Path) -> None:
+    async with opened(tmp_path, credits="on") as (client, state):
+        await state.context.ledger.grant(LOCAL_USER.id, 5)
+        run_id = await _broken(client, state)
+        for language, said in (
+            ("en", "Going on costs 1 credit; the one held for it was given back."),
+            ("pt", "Continuar custa 1 crédito; o que estava reservado foi devolvido."),
+        ):
+            answer = await client.get(f"/runs/{run_id}", headers={"accept-language": language})
+            notice = _words(_page(answer.text), "//section[@id='notice']")
+            assert said in notice
+            assert "costs nothing" not in notice
 
 
 @pytest.mark.plan(61)
