@@ -33,6 +33,9 @@ from everdraft.engine.waking import Waker
 from everdraft.engine.watch import Watches
 from everdraft.execution.local import LocalExecution
 from everdraft.execution.lock import FolderLock
+from everdraft.jobpages.addresses import Guard, parse_allowed
+from everdraft.jobpages.fetch import Fetcher
+from everdraft.jobpages.reader import JobReader
 from everdraft.llm import provider
 from everdraft.llm.attempts import AttemptRules
 from everdraft.llm.budget import Budget
@@ -50,7 +53,8 @@ from everdraft.web.context import Readiness, WebContext
 from everdraft.web.errors import HANDLERS
 from everdraft.web.facts import Facts, HostFacts, Limits, ModelFacts
 from everdraft.web.routes import add_routes
-from everdraft.web.security import LOOPBACK_HOSTS, Guard
+from everdraft.web.security import LOOPBACK_HOSTS
+from everdraft.web.security import Guard as WebGuard
 from everdraft.workflows import load_workflows
 from everdraft.workflows.spending import Budgets, Purse
 from everdraft.workflows.tools import Tools
@@ -145,6 +149,31 @@ def make_model(settings: Settings) -> Model | None:
     )
 
 
+def prices_of(settings: Settings) -> dict[str, int]:
+    """Credits by workflow, those of the settings before the declared ones."""
+    return settings.prices({one.name: one.price for one in load_workflows()})
+
+
+def make_job_reader(settings: Settings, clock: Clock) -> JobReader:
+    """Who fetches the page of an advert, through a guard that lets nothing private be reached."""
+    guard = Guard(parse_allowed(settings.job_allow))
+    return JobReader(Fetcher(guard), today=lambda: clock.now().date())
+
+
+def make_tools(
+    settings: Settings, model: Model | None, sends: SendService, clock: Clock, ids: IdSource
+) -> Tools:
+    """What every workflow is handed."""
+    return Tools(
+        model,
+        clock,
+        ids,
+        AttemptRules(attempts=settings.model_attempts),
+        Purse(sends, budgets_of(settings), clock),
+        make_job_reader(settings, clock).read,
+    )
+
+
 def budgets_of(settings: Settings) -> Budgets:
     """What models may take, as the settings say."""
     return Budgets(
@@ -193,11 +222,10 @@ def open_engine(
     committer.on_trouble = hub.look_again
     disk = Disk(committer, DiskReserve(settings.data_dir))
     sends = SendService(store, clock=clock)
-    purse = Purse(sends, budgets_of(settings), clock)
-    tools = Tools(model, clock, ids, AttemptRules(attempts=settings.model_attempts), purse)
+    tools = make_tools(settings, model, sends, clock, ids)
     files = DiskFiles(settings.data_dir / FILES_NAME)
     runs = RunService(
-        stores, committer, hub, execution, clock=clock, ids=ids, prices=settings.prices
+        stores, committer, hub, execution, clock=clock, ids=ids, prices=prices_of(settings)
     )
     return Engine(
         store=store,
@@ -250,7 +278,7 @@ def facts_of(settings: Settings) -> Facts:
             settings.budget_per_person_usd_per_month,
         ),
         retention_days=settings.retention_days,
-        prices=settings.prices,
+        prices=prices_of(settings),
         host=lambda: host_facts(settings.data_dir),
         try_model=lambda: try_model(settings),
     )
@@ -304,7 +332,7 @@ def create_app(
             committer=engine.committer,
             hub=engine.hub,
             watches=engine.watches,
-            credits=engine.credits if settings.prices else None,
+            credits=engine.credits if prices_of(settings) else None,
             ledger=engine.credits,
             sweeper=engine.sweeper,
             cron_secret=settings.cron_secret.get_secret_value(),
@@ -341,5 +369,5 @@ def create_app(
     for kind, handler in HANDLERS.items():
         app.add_exception_handler(kind, handler)
     add_routes(app, workflows)
-    app.add_middleware(Guard, allowed_hosts=allowed_hosts(settings))
+    app.add_middleware(WebGuard, allowed_hosts=allowed_hosts(settings))
     return app

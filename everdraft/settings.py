@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from everdraft.jobpages.addresses import parse_allowed
 
 CONFIG_FILE_VARIABLE = "EVERDRAFT_CONFIG_FILE"
 
@@ -113,7 +116,20 @@ class Settings(BaseSettings):
     )
     price_analysis: int = Field(default=1, ge=0, description="Credits an analysis costs.")
     price_improvement: int = Field(default=2, ge=0, description="Credits an improvement costs.")
+    price_tailoring: int = Field(default=4, ge=0, description="Credits a tailoring costs.")
+    price_cover_letter: int = Field(default=2, ge=0, description="Credits a cover letter costs.")
+    job_allow: str = Field(
+        default="",
+        description="host:port pairs, separated by commas, that may be opened for a job advert "
+        "although they are private.",
+    )
     log_level: str = Field(default="info", description="debug, info, warning or error.")
+
+    @field_validator("job_allow")
+    @classmethod
+    def _are_pairs(cls, value: str) -> str:
+        parse_allowed(value)
+        return value
 
     @classmethod
     def settings_customise_sources(
@@ -139,12 +155,14 @@ class Settings(BaseSettings):
             for name, value in self.model_dump(mode="python").items()
         }
 
-    @property
-    def prices(self) -> dict[str, int]:
-        """Credits by workflow; empty when credits are off, and then everything is free."""
+    def prices(self, declared: Mapping[str, int]) -> dict[str, int]:
+        """Credits by workflow; empty when credits are off, and then everything is free.
+
+        ``declared`` has the price of each workflow where no setting ``price_NAME`` says another.
+        """
         if self.credits == "off":
             return {}
-        return {"analysis": self.price_analysis, "improvement": self.price_improvement}
+        return {name: getattr(self, f"price_{name}", price) for name, price in declared.items()}
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from everdraft.cli import (
     doctor,
     documents,
     faults,
+    job,
     runs,
     serve,
 )
@@ -66,7 +67,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": HELP_OPTIONS},
     )
     app.callback()(_everdraft)
-    for module in (serve, analyze, documents):
+    for module in (serve, analyze, documents, job):
         module.add_to(app)
     app.add_typer(runs.GROUP, name="runs")
     app.add_typer(credits.GROUP, name="credits")

@@ -106,5 +106,5 @@ def _balance(account: AnswerJson, terminal: Terminal) -> str:
 
 
 def _say_when_off(terminal: Terminal, data: Path | None) -> None:
-    if not load_settings(data_dir=data).prices:
+    if load_settings(data_dir=data).credits == "off":
         terminal.say(terminal.translate(CREDITS_ARE_OFF))

@@ -34,9 +34,11 @@ export class ImprovementPainter extends Painter {
     const root = byId("summary");
     const known = view.scores.length > 0;
     root.dataset["known"] = String(known);
-    slot(root, "later").hidden = known;
+    slot(root, "later").hidden = known || root.dataset["measured"] === "false";
     slot(root, "figures").hidden = !known;
     write(slot(root, "left"), view.left_line);
+    const copy = document.getElementById("copy");
+    if (copy) copy.hidden = view.done < 2; // the copy is made when the job is known
     byId("take-all").hidden = view.take_all === "";
     write(slot(root, "take-all"), view.take_all);
     if (!this.isNew("scores", view.scores)) return;

@@ -10,6 +10,8 @@ import { say } from "./words.js";
 
 const OWN_WORDS = ["all_done", "error_title", "kept_nothing"];
 const TO_DECIDE = ["open", "waiting"];
+/** Kinds of questions that are about no words of the CV. */
+const ABOUT_NO_LINE = ["gap", "spoken"];
 const SCORES = ["before", "now", "after"];
 
 /** @param {Json} run `toJson` of a snapshot @param {Json} review the answer of GET /api/runs/{id}/suggestions @param {Words} words */
@@ -69,7 +71,9 @@ function cardView(item, words) {
   if (item["type"] === "question") return questionView(item, common, words);
   const { state, text } = item;
   const moved = state === "outdated" || state === "replaced";
-  const current = item["current_text"] ?? "";
+  // An order has ids as its texts, and beside them what a person reads.
+  const current = item["current_shown"] || (item["current_text"] ?? "");
+  const shown = item["shown"]?.[1] ?? text;
   const asked = item["claims"].filter((/** @type {Json} */ one) => one["verdict"] !== "supported");
   const asks = asked.length > 0 && TO_DECIDE.includes(state);
   const now = moved ? [["equal", current]] : side(item["diff"], "removed");
@@ -77,7 +81,7 @@ function cardView(item, words) {
     ...common,
     label: say(words, item["question"] ? "from_answer" : "suggestion"),
     now: now.filter((run) => run[1]),
-    offered: moved ? [["equal", String(text)]] : side(item["diff"], "added"),
+    offered: moved ? [["equal", String(shown)]] : side(item["diff"], "added"),
     why: String(item["reason"] ?? ""),
     note: moved ? say(words, `${state}_note`) : "",
     claims: TO_DECIDE.includes(state) ? claimsView(item, asked, words) : [],
@@ -98,11 +102,11 @@ function cardView(item, words) {
 function questionView(item, common, words) {
   const current = item["current_text"] ?? "";
   const answered = item["state"] === "answered";
-  const barren = answered && !item["made"] && !item["pending"];
+  const barren = answered && !item["made"] && !item["pending"] && item["kind"] !== "spoken";
   return {
     ...common,
     label: say(words, "question"),
-    now: current ? [["equal", String(current)]] : [],
+    now: current && !ABOUT_NO_LINE.includes(item["kind"]) ? [["equal", String(current)]] : [],
     offered: [],
     why: String(item["why"] ?? ""),
     note: barren ? say(words, "no_line") : "",

@@ -5,163 +5,55 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from everdraft.cv.lexicon.languages import STOP_WORDS
+from everdraft.cv.advert_words import (
+    DUTIES,
+    HARD,
+    NOT_SOFT,
+    OTHER,
+    PREFERRED,
+    REQUIRED,
+    phrases,
+)
+from everdraft.cv.lexicon.languages import language_for_sure
 from everdraft.cv.skills import find_skills
-from everdraft.cv.words import any_of, tokens
-from everdraft.cv.words.lexicon import lines
+from everdraft.cv.words import any_of
 
 LONGEST_ADVERT = 60_000
 LONGEST_LINE = 1_000
 MOST_LINES = 600
 
-_REQUIRED = lines("""
-requirements
-required
-must have
-must-have
-what you bring
-what we expect
-you have
-qualifications
-your profile
-about you
-essential
-who you are
-skills and experience
-requisitos
-requisitos obrigatórios
-obrigatório
-o que procuramos
-o que esperamos
-qualificações
-perfil
-anforderungen
-ihr profil
-dein profil
-das bringst du mit
-das bringen sie mit
-voraussetzungen
-erforderlich
-zwingend
-was du mitbringst
-profil recherché
-votre profil
-exigences
-compétences requises
-obligatoire
-requis
-qualifications requises
-requisitos mínimos
-perfil requerido
-imprescindible
-qué buscamos
-lo que buscamos
-obligatorio
-""")
-_PREFERRED = lines("""
-preferred
-preferred qualifications
-nice to have
-nice-to-have
-bonus
-a plus
-an advantage
-desirable
-advantageous
-ideally
-good to have
-diferenciais
-diferencial
-desejável
-valorizamos
-é um plus
-será um diferencial
-von vorteil
-wünschenswert
-idealerweise
-pluspunkte
-nice to haves
-un plus
-serait un plus
-souhaité
-apprécié
-idéalement
-atouts
-deseable
-se valora
-se valorará
-valorable
-será un plus
-""")
-_DUTIES = lines("""
-responsibilities
-your responsibilities
-what you will do
-what you'll do
-the role
-your tasks
-duties
-your role
-responsabilidades
-o que vai fazer
-funções
-atividades
-aufgaben
-ihre aufgaben
-deine aufgaben
-das erwartet dich
-missions
-vos missions
-responsabilités
-tâches
-funciones
-tus funciones
-qué harás
-tareas
-""")
-_OTHER = lines("""
-benefits
-we offer
-what we offer
-about us
-about the company
-perks
-how to apply
-salary
-benefícios
-oferecemos
-sobre nós
-wir bieten
-über uns
-benefits und
-unser angebot
-avantages
-nous offrons
-à propos
-beneficios
-ofrecemos
-sobre nosotros
-""")
-
 _SECTIONS = (
-    ("preferred", _PREFERRED),
-    ("required", _REQUIRED),
-    ("duties", _DUTIES),
-    ("other", _OTHER),
+    ("preferred", any_of(phrases(PREFERRED))),
+    ("required", any_of(phrases(REQUIRED))),
+    ("duties", any_of(phrases(DUTIES))),
+    ("other", any_of(phrases(OTHER))),
 )
+_SOFT = any_of(tuple(one for one in phrases(PREFERRED) if one not in NOT_SOFT))
+_HARD = any_of(tuple(HARD.split("|")))
 _TITLE = re.compile(
-    r"^(?:job title|title|position|role|stelle|vaga|cargo|poste|puesto)[ \t]{0,3}:(.{2,120})$", re.I
+    r"^(?:job title|title|position|role|stelle|vaga|cargo|poste|puesto|posizione|ruolo|functie"
+    r"|vacature|stanowisko|pozisyon|pozisyon adı|должность|вакансия|職種|募集職種|ポジション|职位"
+    r"|职位名称|岗位|招聘岗位|招聘职位|職位|職缺|المسمى الوظيفي|الوظيفة|اسم الوظيفة)"
+    r"[ \t]{0,3}[:：](.{2,120})$",
+    re.I,
 )
 _COMPANY = re.compile(
-    r"^(?:company|employer|firma|unternehmen|empresa|entreprise|société)[ \t]{0,3}:(.{2,120})$",
+    r"^(?:company|employer|firma|unternehmen|empresa|entreprise|société|azienda|bedrijf|pracodawca"
+    r"|şirket|firma adı|компания|работодатель|会社名|企業名|公司|公司名称|الشركة|اسم الشركة)"
+    r"[ \t]{0,3}[:：](.{2,120})$",
     re.I,
 )
 _YEARS = re.compile(
-    r"\b(\d{1,2})[ \t]?(?:\+|plus|-|–|to|bis|a|à)?[ \t]?\d{0,2}\+?[ \t]{1,2}(?:or more )?"
-    r"(?:years?|yrs|jahre?n?|anos?|ans|années|años?)\b",
+    r"(?<![\d.,])(\d{1,2})[ \t]?(?:\+|plus|-|–|~|～|to|bis|a|à|do|до)?[ \t]?\d{0,2}\+?(?:"
+    r"[ \t-]{1,2}(?:or more )?(?:years?|yrs|jahre?n?|anos?|ans|années|años?|anni|jaar|lata?"
+    r"|letni\w{1,3}|yıl(?:lık)?|лет|год[а]?|летн\w{2,3}|سنوات|سنة|أعوام|عاما)(?!\w)"
+    r"|[ \t]?年(?![\d月度]))",
     re.I,
 )
-_BULLET = re.compile(r"^[\s•·▪●◦*\-–—✓✔]+")
+_BULLET = re.compile(r"^(?:[\s•·▪●◦*\-–—✓✔・■◆◇▶※]|\d{1,2}、)+")
+_FRAME = " \t:：?？!！.。【】[]〔〕《》〈〉「」■◆●◇▼▶"
+_LONGEST_HEADING_WORDS = 7
+_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +77,8 @@ class Advert:
 def advert_from_text(text: str) -> Advert:
     """An advert read by its headings and by phrases such as "nice to have" inside a line.
 
-    English, Portuguese, German, French and Spanish. Without any such heading or phrase every
-    line but the title counts as required. Never fails; reads the first 60,000 characters.
+    In the thirteen languages of `advert_words`. Without any such heading or phrase every line
+    but the title counts as required. Never fails; reads the first 60,000 characters.
     """
     text = text[:LONGEST_ADVERT]
     rows = [one.strip()[:LONGEST_LINE] for one in text.splitlines() if one.strip()][:MOST_LINES]
@@ -218,33 +110,18 @@ def advert_from_text(text: str) -> Advert:
 
 def _heading(row: str) -> str:
     """The part that a short line opens, or ""."""
-    plain = row.rstrip(" :?!.").casefold()
-    if len(plain) > 60 or len(plain.split()) > 7 or "," in plain:
+    plain = row.strip(_FRAME).replace("İ", "i").casefold()
+    long = len(plain) > _LONGEST_HEADING or len(plain.split()) > _LONGEST_HEADING_WORDS
+    if long or any(mark in plain for mark in ",，、；;"):
         return ""
-    if not row.rstrip().endswith(":") and find_skills(plain):
+    announced = row.rstrip().endswith((":", "：", "】"))
+    if not announced and find_skills(plain):
         return ""
-    for kind, phrases in _SECTIONS:
-        match = any_of(phrases).search(plain)
-        if match and (row.rstrip().endswith(":") or match.end() - match.start() > len(plain) * 0.6):
+    for kind, pattern in _SECTIONS:
+        match = pattern.search(plain)
+        if match and (announced or match.end() - match.start() > len(plain) * 0.6):
             return kind
     return ""
-
-
-_SOFT = any_of(tuple(one for one in _PREFERRED if one not in ("bonus", "atouts")))
-_HARD = any_of(
-    lines("""must have
-    must-have
-    required
-    essential
-    obrigatório
-    obrigatória
-    zwingend
-    erforderlich
-    obligatoire
-    requis
-    imprescindible
-    obligatorio""")
-)
 
 
 def _kind_of(row: str, part: str) -> str:
@@ -262,7 +139,7 @@ def _labelled(pattern: re.Pattern[str], rows: list[str]) -> str:
 
 def _first_title(rows: list[str]) -> str:
     first = _BULLET.sub("", rows[0]) if rows else ""
-    short = len(first) <= 90 and not first.endswith((".", ":", "!"))
+    short = len(first) <= 90 and not first.endswith((".", ":", "!", "。", "：", "！"))
     return first if short and not _heading(first) else ""
 
 
@@ -272,12 +149,5 @@ def _years(rows: list[str]) -> int:
 
 
 def language_of(text: str) -> str:
-    """The language whose small words are most common, or "" below five of them."""
-    words = [one.lower() for one in tokens(text[:LONGEST_ADVERT])]
-    counts = {
-        language: sum(word in small for word in words)
-        for language, listed in STOP_WORDS.items()
-        if (small := frozenset(listed.split()))
-    }
-    best = max(counts, key=lambda one: counts[one])
-    return best if counts[best] >= 5 else ""
+    """The language of an advert, or "" when too little of it tells."""
+    return language_for_sure(text[:LONGEST_ADVERT])

@@ -97,3 +97,21 @@ def _change(old: str, new: str) -> list[Run]:
 def diff_to_json(old: str, new: str) -> list[list[str]]:
     """The diff as pairs of kind and text."""
     return [[one.kind, one.text] for one in word_diff(old, new)]
+
+
+def line_diff_to_json(old: str, new: str) -> list[list[str]]:
+    """The same for lists whose items moved: whole lines stayed, went or came, each with its end."""
+    left, right = old.split("\n"), new.split("\n")
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    found: list[list[str]] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(["equal", _ended(left[a:b])])
+            continue
+        found += [["removed", _ended(left[a:b])]] if b > a else []
+        found += [["added", _ended(right[c:d])]] if d > c else []
+    return found
+
+
+def _ended(lines: Iterable[str]) -> str:
+    return "".join(f"{one}\n" for one in lines)

@@ -13,7 +13,7 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import STOP_WORDS
 from everdraft.cv.model import Cv
 from everdraft.cv.skills import SkillMention, credentials, find_skills
-from everdraft.cv.words import tokens
+from everdraft.cv.words import terms, tokens
 
 __all__ = [
     "Advert",
@@ -41,14 +41,30 @@ LINES = (
 )
 
 _SENIORITY = (
-    (1, "intern trainee praktikant estagiário becario stagiaire apprentice auszubildender"),
-    (2, "junior jr graduate júnior"),
-    (4, "senior sr sénior sênior experienced"),
-    (5, "lead principal staff manager leiter chefe responsable gerente teamleiter"),
-    (6, "head director direktor diretor directeur vp chief cto ceo"),
+    (
+        1,
+        "intern trainee praktikant estagiário becario stagiaire apprentice auszubildender stagista",
+    ),
+    (1, "tirocinante stagiair stażysta stażystka praktykant stajyer стажёр стажер متدرب متدربة"),
+    (2, "junior jr graduate júnior młodszy młodsza младший младшая مبتدئ"),
+    (4, "senior sr sénior sênior experienced starszy starsza kıdemli старший старшая ведущий"),
+    (4, "ведущая أول أولى"),
+    (5, "lead principal staff manager leiter chefe responsable gerente teamleiter responsabile"),
+    (5, "teamleider kierownik kierowniczka menedżer müdür müdürü yöneticisi руководитель"),
+    (5, "начальник مدير مديرة"),
+    (6, "head director direktor diretor directeur vp chief cto ceo direttore direttrice dyrektor"),
+    (6, "direktör direktörü директор"),
 )
 _LEVELS = {word: level for level, words in _SENIORITY for word in words.split()}
-_SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.split())
+#: The same in scripts without spaces, where a rank is a part of the word.
+_DENSE_LEVELS = (
+    ("实习", 1), ("實習", 1), ("インターン", 1), ("初级", 2), ("初級", 2), ("助理", 2), ("新卒", 2),
+    ("高级", 4), ("高級", 4), ("资深", 4), ("資深", 4), ("シニア", 4), ("主任", 4), ("主管", 5),
+    ("经理", 5), ("經理", 5), ("组长", 5), ("組長", 5), ("リーダー", 5), ("課長", 5),
+    ("マネージャー", 5), ("マネジャー", 5), ("总监", 6), ("總監", 6), ("首席", 6), ("部長", 6),
+    ("取締役", 6),
+)  # fmt: skip
+_SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.split()) | {"m", "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,31 +178,39 @@ def _skill_items(
         yield MatchItem(name, credit, row, use.quote if use else "")
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a text without the small ones and without case."""
-    return [
-        one for one in (word.casefold() for word in tokens(text)) if one not in _SMALL | {"m", "f"}
-    ]
+def content_words(text: str, language: str = "") -> list[str]:
+    """The words of a text without the small ones and without case; `words.terms` says how."""
+    kept = (one for one in tokens(text) if one.casefold() not in _SMALL)
+    return [term for word in kept for term in terms(word, language)]
 
 
 def _level(text: str) -> int:
-    return max((_LEVELS.get(one.casefold(), 0) for one in tokens(text)), default=0)
+    named = max((_LEVELS.get(one.casefold(), 0) for one in tokens(text)), default=0)
+    return named or max((level for word, level in _DENSE_LEVELS if word in text), default=0)
 
 
-def title_overlap(cv: Cv, title: str) -> tuple[float, str]:
+def _plain_words(title: str, language: str) -> set[str]:
+    """The words of a title without those of rank."""
+    words = " ".join(one for one in tokens(title) if one.casefold() not in _LEVELS)
+    for rank, _level_of in _DENSE_LEVELS:
+        words = words.replace(rank, " ")
+    return set(content_words(words, language))
+
+
+def title_overlap(cv: Cv, title: str, language: str = "") -> tuple[float, str]:
     """Share of the title's words in the CV's closest title, 0 to 1, and that title."""
-    asked = {one for one in content_words(title) if one not in _LEVELS}
+    asked = _plain_words(title, language)
     best = (0.0, "")
     for own in (cv.basics.label, *(role.position for role in cv.work)):
-        share = len(asked & set(content_words(own))) / len(asked) if asked else 0.0
+        share = len(asked & set(content_words(own, language))) / len(asked) if asked else 0.0
         best = max(best, (share, own), key=lambda one: one[0])
     return best
 
 
 def _title_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
-    if not any(one not in _LEVELS for one in content_words(advert.title)):
+    if not _plain_words(advert.title, advert.language):
         return
-    share, own = title_overlap(cv, advert.title)
+    share, own = title_overlap(cv, advert.title, advert.language)
     wanted = _level(advert.title)
     levels = [(_level(one), one) for one in (cv.basics.label, *(r.position for r in cv.work))]
     level, told = max(levels, key=lambda one: one[0])
@@ -208,13 +232,15 @@ def _duty_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
     The word weights come from the advert's own lines, length is not punished (b = 0) and a
     word counts once a bullet (k1 = 0): so repeating a word or adding another earns nothing.
     """
+    language = advert.language
     rows = [row for row in advert.duties if content_words(row)]
-    known = Counter(word for row in rows for word in set(content_words(row)))
-    bullets = [(text, set(content_words(text))) for text, evidenced in _told(cv) if evidenced]
+    known = Counter(word for row in rows for word in set(content_words(row, language)))
+    told = (text for text, evidenced in _told(cv) if evidenced)
+    bullets = [(text, set(content_words(text, language))) for text in told]
     for row in rows:
         weights = {
             word: math.log(1 + (len(rows) - known[word] + 0.5) / (known[word] + 0.5))
-            for word in sorted(set(content_words(row)))
+            for word in sorted(set(content_words(row, language)))
         }
         best, quote = 0.0, ""
         for text, own in bullets:

@@ -161,8 +161,8 @@ def held_back(cv_json: Mapping[str, Json], document: Mapping[str, Json]) -> list
     found: list[HeldBack] = []
     for target, first in accepted.items():
         text = text_at(document["cv"], target)
-        if text is None:
-            continue
+        if text is None or known_shape(target).kind == "list":
+            continue  # an order says nothing
         asked = tuple(one for one in judge_claims(source, text, target=target) if one.needs_word)
         if asked:
             found.append(HeldBack(target, text, first["before"], asked))

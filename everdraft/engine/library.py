@@ -15,6 +15,7 @@ from everdraft.base.ids import IdSource
 from everdraft.engine.commit import Committer
 from everdraft.engine.disk import Disk
 from everdraft.library.records import (
+    DeleteDocument,
     DeleteDraft,
     DeleteResume,
     Document,
@@ -192,6 +193,18 @@ class LibraryService:
         if document is None:
             raise NotFound("There is no such document.", action="Go back to the start page.")
         return document
+
+    async def documents_apart(
+        self, owner_id: str, kind: str, limit: int, before: tuple[str, str] | None = None
+    ) -> list[Document]:
+        """The owner's documents of a kind that belong to no file, newest first."""
+        return await self._store.documents_apart(owner_id, kind, limit, before)
+
+    async def delete_document(self, owner_id: str, document_id: str) -> None:
+        """Deletes a document with its changes; `NotFound` when it is not the owner's."""
+        commit = Commit(effects=(DeleteDocument(document_id, owner_id),))
+        if not (await self._commit_deletion(commit)).accepted:
+            raise NotFound("There is no such document.", action="Go back to the start page.")
 
     async def changes(self, owner_id: str, document_id: str) -> list[DocumentChange]:
         """What was done to the owner's document, oldest first."""

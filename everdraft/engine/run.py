@@ -137,13 +137,23 @@ class Run:
         self._untold.append(send)
         self._committer.submit(Commit(effects=(PutSend(send),)))
 
-    async def step(self, name: str, work: Callable[[], Awaitable[Any]]) -> Any:
-        """Does a piece of work once: its value (JSON) is recorded, later attempts get it back."""
+    async def step(
+        self,
+        name: str,
+        work: Callable[[], Awaitable[Any]],
+        records: Callable[[Any], tuple[Effect, ...]] | None = None,
+    ) -> Any:
+        """Does a piece of work once: its value (JSON) is recorded, later attempts get it back.
+
+        ``records`` gives what stands in the same commit as the value.
+        """
         if name in self.snapshot.steps:
             return self.snapshot.steps[name]
         known = name in self._reused.steps
         value = self._reused.steps[name] if known else await work()
-        await self._emit(EventKind.STEP_COMPLETED, data={"name": name, "value": value})
+        effects = records(value) if records is not None else ()
+        data = {"name": name, "value": value}
+        await self._emit(EventKind.STEP_COMPLETED, data=data, effects=effects)
         await self.settle()
         return value
 

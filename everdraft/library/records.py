@@ -134,6 +134,15 @@ class PutDocument:
 
 
 @dataclass(slots=True, frozen=True)
+class DeleteDocument:
+    """Deletes a document with its changes; refused when it is not theirs."""
+
+    effect: ClassVar[str] = "delete_document"
+    document_id: str
+    owner_id: str
+
+
+@dataclass(slots=True, frozen=True)
 class ReviseDocument:
     """A document's next revision with the change that made it.
 
@@ -176,6 +185,13 @@ class LibraryStore(Protocol):
 
     async def document_of(self, owner_id: str, subject_id: str, kind: str) -> Document | None:
         """The newest document of a kind that belongs to a file, or None."""
+        ...
+
+    async def documents_apart(
+        self, owner_id: str, kind: str, limit: int, before: tuple[str, str] | None = None
+    ) -> list[Document]:
+        """The owner's documents of a kind that belong to no file, newest first; ``before`` is
+        (created_at, id) of the last one seen."""
         ...
 
     async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:

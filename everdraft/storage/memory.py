@@ -15,6 +15,7 @@ from everdraft.base.errors import OurFault
 from everdraft.credits.ledger import Entry, PutEntry, faults
 from everdraft.credits.sends import DeleteOldSends, PutSend, Send
 from everdraft.library.records import (
+    DeleteDocument,
     DeleteDraft,
     DeleteResume,
     PutDocument,
@@ -195,6 +196,8 @@ class MemoryStore(Shelves):
                 self._world.sends = kept
             case ReviseDocument():
                 self._revise_document(effect)
+            case DeleteDocument():
+                self._delete_document(effect)
             case _:
                 raise KeyError(effect.effect)
 
@@ -211,6 +214,13 @@ class MemoryStore(Shelves):
         self._world.documents[document.id] = replace(
             document, body=effect.body, revision=change.revision
         )
+
+    def _delete_document(self, effect: DeleteDocument) -> None:
+        document = self._world.documents.get(effect.document_id)
+        if document is None or document.owner_id != effect.owner_id:
+            raise _RefusedEffect("delete_document")
+        del self._world.documents[document.id]
+        self._world.changes.pop(document.id, None)
 
     def _put_entry(self, entry: Entry) -> None:
         mine = [one for one in self._world.entries if one.owner_id == entry.owner_id]

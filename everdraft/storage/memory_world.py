@@ -90,6 +90,20 @@ class Shelves:
         ]
         return max(same, key=lambda document: (document.created_at, document.id), default=None)
 
+    async def documents_apart(
+        self, owner_id: str, kind: str, limit: int, before: tuple[str, str] | None = None
+    ) -> list[Document]:
+        """See `LibraryStore.documents_apart`."""
+        slot = (owner_id, "", kind)
+        every = self._world.documents.values()
+        same = [
+            one
+            for one in every
+            if slot == (one.owner_id, one.subject_id, one.kind)
+            and (before is None or (one.created_at, one.id) < before)
+        ]
+        return sorted(same, key=lambda one: (one.created_at, one.id), reverse=True)[:limit]
+
     async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
         """See `LibraryStore.documents_of_run`."""
         slot = (owner_id, run_id, kind)

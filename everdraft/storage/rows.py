@@ -10,6 +10,7 @@ from typing import Any
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry
 from everdraft.credits.sends import DeleteOldSends, PutSend, Send
 from everdraft.library.records import (
+    DeleteDocument,
     DeleteDraft,
     DeleteResume,
     Document,
@@ -327,6 +328,7 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     PutSend.effect: _put_send,
     **dict.fromkeys(
         (
+            DeleteDocument.effect,
             DeleteDraft.effect,
             DeleteExpiredRuns.effect,
             DeleteOldSends.effect,
@@ -342,6 +344,7 @@ MUST_TOUCH_A_ROW = frozenset(
         UpdateRun.effect,
         DismissRun.effect,
         TouchRun.effect,
+        DeleteDocument.effect,
         DeleteResume.effect,
         RenameResume.effect,
     }

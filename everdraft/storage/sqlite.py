@@ -222,6 +222,13 @@ class SqliteStore:
         found = self._one("document_of", (owner_id, subject_id, kind))
         return rows.document_from_row(found) if found else None
 
+    async def documents_apart(
+        self, owner_id: str, kind: str, limit: int, before: tuple[str, str] | None = None
+    ) -> list[Document]:
+        """See `LibraryStore.documents_apart`."""
+        found = self._all("documents_apart", (owner_id, kind, limit, *(before or ("", ""))))
+        return [rows.document_from_row(row) for row in found]
+
     async def documents_of_run(self, owner_id: str, run_id: str, kind: str) -> list[Document]:
         """See `LibraryStore.documents_of_run`."""
         found = self._all("documents_of_run", (owner_id, run_id, kind))

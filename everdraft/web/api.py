@@ -19,12 +19,15 @@ from everdraft.web.context import WebContext, context_of, language_of, not_saved
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.recovery import unknown_command
-from everdraft.web.shapes import resume_json, run_summary, run_whole
-from everdraft.web.uploads import start_run, store_upload
+from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
+from everdraft.web.uploads import needs_cv, start_run, store_upload
 from everdraft.web.words import words_for
 
-SESSION_FIELDS = ("targetRole", "targetIndustry", "improveInstructions")
-"""What the plan's ImprovementSession repeats of its form."""
+SESSION_FIELDS = (
+    *("targetRole", "targetIndustry", "improveInstructions"),
+    *("jobUrl", "jobDescription", "jobTitle", "companyName", "includeCoverLetter"),
+)
+"""What the plan's ImprovementSession and TailoringSession repeat of their forms."""
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -97,7 +100,8 @@ async def get_checkpoint(request: Request) -> Response:
         "createdAt": whole["createdAt"],
         "updatedAt": whole["updatedAt"],
         f"partial{kind.capitalize()}": whole["result"] or whole["partial"],
-        **{name: str(row.input[name]) for name in SESSION_FIELDS if name in row.input},
+        **{name: row.input[name] for name in SESSION_FIELDS if name in row.input},
+        **found_job(whole),
     }
     return JSONResponse({"checkpoint": checkpoint})
 
@@ -110,9 +114,10 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
 
     async def start(request: Request) -> Response:
         fields = await read_fields(request)
-        resume = await _resume_of(request, fields)
-        row = await _start(request, kind, resume, fields)
         context, user = context_of(request), user_of(request)
+        about_cv = needs_cv(context.workflows[kind])
+        resume = await _resume_of(request, fields) if about_cv else None
+        row = await _start(request, kind, resume, fields)
         if "application/json" in request.headers.get("accept", ""):
             row, snapshot = await context.runs.snapshot(user.id, row.id)
             whole = run_whole(row, snapshot, context.runs.place(row))
@@ -126,9 +131,9 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
     return start
 
 
-async def _start(request: Request, kind: str, resume: Resume, fields: Fields) -> RunRow:
+async def _start(request: Request, kind: str, resume: Resume | None, fields: Fields) -> RunRow:
     context, user = context_of(request), user_of(request)
-    if fields.flag("resumeFromCheckpoint"):
+    if resume is not None and fields.flag("resumeFromCheckpoint"):
         row = await _newest_run(context, user.id, resume.id, kind)
         if row is not None:
             return await _continue(context, user.id, row)

@@ -19,11 +19,13 @@ from everdraft.cv.edit import (
     apply_operation,
     operation_from_json,
 )
+from everdraft.cv.tailoring.copy import is_for
 from everdraft.library.records import Document
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.errors import error_json
 from everdraft.web.forms import read_fields
 from everdraft.web.improvement_api import SUGGESTION, Answering
+from everdraft.web.words import message as _
 from everdraft.workflows.intake import CV
 
 OPERATIONS_LIMIT = 200
@@ -112,6 +114,8 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
         applied: list[Applied] = []
 
         def apply(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], Any]:
+            if "cv" not in body:
+                raise EditRefused("not_a_cv", _("This document is not edited by operations."))
             applied.append(apply_operation(body, operation))
             return applied[-1].document, applied[-1].before
 
@@ -165,8 +169,14 @@ async def _with_suggestion(
     except NotFound:
         record = None
     # The same line in another file has the same place; its suggestion is not for this one.
+    # So has the same line in the CV and in its copy for a job.
     known = record is not None and record.subject_id == document.subject_id
-    if record is None or not known or record.kind != SUGGESTION:
+    if (
+        record is None
+        or not known
+        or record.kind != SUGGESTION
+        or not is_for(record.body, document.body)
+    ):
         raise EditRefused("unknown_target", "There is no such suggestion.")
     body = record.body
     value = {"target": body["target"], "text": body["text"], "base_text": body["base_text"]}

@@ -1,10 +1,10 @@
-"""The API of an improvement's suggestions: what was suggested, decided and asked, in one answer."""
+"""The API of suggestions: what a run suggested, what was decided and asked, in one answer."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -13,15 +13,13 @@ from starlette.responses import JSONResponse, Response
 from everdraft.base.clock import timestamp
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
-from everdraft.cv.checks import CheckContext, run_checks
-from everdraft.cv.codec import cv_from_json, reading_from_json
-from everdraft.cv.report import score_summary
-from everdraft.cv.revised import revised_reading
-from everdraft.cv.rubric import readiness
 from everdraft.cv.suggestions.review import answered, review_items
 from everdraft.cv.suggestions.shapes import stable_id, suggestion_to_json
+from everdraft.cv.tailoring.copy import TAILORED, copy_id, is_for
 from everdraft.cv.truth import Source, own_words_of
+from everdraft.engine.workflow import Conditions, Workflow
 from everdraft.library.records import Document, PutDocument
+from everdraft.runs.store import RunRow
 from everdraft.streams.store import Effect
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.workflows.intake import CV
@@ -41,7 +39,8 @@ async def review_of(request: Request, run_id: str) -> Json:
     """{documentId, revision, scores, items, counts} of a run that suggests; `NotFound` else."""
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, run_id)
-    document = await context.library.document_of(owner_id, row.subject_id, CV)
+    declared = context.workflows[row.kind]
+    document = await decided_on(context, row, declared)
     reading = await context.library.reading(owner_id, row.subject_id)
     sections = snapshot.sections.values()
     suggested = [dict(one) for section in sections for one in section.suggestions]
@@ -52,25 +51,33 @@ async def review_of(request: Request, run_id: str) -> Json:
     items = await asyncio.to_thread(
         review_items, suggested, asked, document.body, source, translate
     )
-    outcome: Mapping[str, Any] = (snapshot.result or {}).get("scores", {})
-    now = await asyncio.to_thread(_score_now, context, reading, document, row.title)
+    scores: Json = dict((snapshot.result or {}).get("scores", {}))
+    if declared.score is not None:
+        asked_at = Conditions(context.clock.now().date(), row.title, translate)
+        scores["now"] = await asyncio.to_thread(declared.score, reading, document.body, asked_at)
     states = [one["state"] for one in items]
     return {
         "documentId": document.id,
         "revision": document.revision,
-        "scores": {**outcome, "now": now},
+        "scores": scores,
         "items": items,
         "counts": {state: states.count(state) for state in dict.fromkeys(states)},
     }
 
 
-def _score_now(
-    context: WebContext, reading: Mapping[str, Any], document: Document, title: str
-) -> Json:
-    revised = revised_reading(reading_from_json(reading), cv_from_json(document.body["cv"]))
-    today = date.fromisoformat(context.clock.now().date().isoformat())
-    asked = CheckContext(today=today, file_name=title)
-    return score_summary(readiness(revised, run_checks(revised, asked), asked))
+async def decided_on(context: WebContext, row: RunRow, declared: Workflow) -> Document:
+    """The document that a run's suggestions are for: the CV, or the run's own copy of it.
+
+    A run that has no copy yet has suggested nothing yet.
+    """
+    if not declared.copies:
+        return await context.library.document_of(row.owner_id, row.subject_id, CV)
+    name = copy_id(row.id)
+    try:
+        return await context.library.document(row.owner_id, name)
+    except NotFound:
+        original = await context.library.document_of(row.owner_id, row.subject_id, CV)
+        return replace(original, id=name, kind=TAILORED, revision=1)
 
 
 async def _from_answers(
@@ -130,6 +137,8 @@ class Answering:
             return ()
         if record.kind != QUESTION or record.subject_id != document.subject_id:
             return ()
+        if not is_for(record.body, document.body):
+            return ()
         made = answered(record.body, self._text, body, reading["cv"])
         if made is None:
             return ()
@@ -139,6 +148,7 @@ class Answering:
             "question": self._question_id,
             "section": record.body.get("section", ""),
             "place": record.body.get("place", ""),
+            **({"job": record.body["job"]} if "job" in record.body else {}),
         }
         document = Document(
             id=name,

@@ -18,6 +18,8 @@ OWN_WORDS = ("all_done", "error_title", "kept_nothing")
 """Words that an improvement says in its own way, under the same name with this prefix."""
 OWN_PREFIX = "improved_"
 TO_DECIDE = ("open", "waiting")
+ABOUT_NO_LINE = ("gap", "spoken")
+"""Kinds of questions that are about no words of the CV."""
 SCORES = ("before", "now", "after")
 
 
@@ -79,10 +81,12 @@ def fresh(record: Mapping[str, Any], kind: str) -> Json:
 def _card(item: Mapping[str, Any], words: Words) -> Json:
     if item["type"] == "question":
         return _question(item, words)
-    state, current = item["state"], item["current_text"] or ""
+    # An order has ids as its texts, and beside them what a person reads.
+    state, current = item["state"], item.get("current_shown") or item["current_text"] or ""
     moved = state in ("outdated", "replaced")
+    text = (item.get("shown") or ["", item["text"]])[1]
     now = [["equal", current]] if moved else _side(item["diff"], "removed")
-    offered = [["equal", item["text"]]] if moved else _side(item["diff"], "added")
+    offered = [["equal", text]] if moved else _side(item["diff"], "added")
     asked = [one for one in item["claims"] if one["verdict"] != "supported"]
     return {
         **_common(item, words),
@@ -111,10 +115,11 @@ def _question(item: Mapping[str, Any], words: Words) -> Json:
     answered = item["state"] == "answered"
     current = item["current_text"] or ""
     barren = answered and not item["made"] and not item.get("pending")
+    barren = barren and item.get("kind") != "spoken"
     return {
         **_common(item, words),
         "label": say(words, "question"),
-        "now": [["equal", current]] if current else [],
+        "now": [["equal", current]] if current and item.get("kind") not in ABOUT_NO_LINE else [],
         "offered": [],
         "why": item.get("why", ""),
         "note": say(words, "no_line") if barren else "",

@@ -18,7 +18,7 @@ from everdraft.web.cards import banner_view
 from everdraft.web.context import LANGUAGE_COOKIE, context_of, language_of, not_saved, user_of
 from everdraft.web.forms import read_fields
 from everdraft.web.recovery import recovery_list, session_of, unknown_command
-from everdraft.web.shapes import RECOVERABLE, run_whole
+from everdraft.web.shapes import RECOVERABLE, aim_of, run_whole
 from everdraft.web.templating import page_words, render
 from everdraft.web.uploads import start_run, store_upload
 from everdraft.web.views import run_view
@@ -30,6 +30,8 @@ PASTE_DRAFT = "paste"
 CARDS_LIMIT = 50
 AWAY_CHARACTERS_LIMIT = 40
 RECENT_LIMIT = 8
+AIMS = ("targetRole", "jobTitle", "companyName")
+"""Fields of a form that say what a run is for."""
 LANGUAGE_COOKIE_SECONDS = 365 * 24 * 3600
 
 Json = dict[str, Any]
@@ -126,7 +128,7 @@ async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
 def _recent_card(request: Request, row: RunRow, words: Words) -> Json:
     translate = translator(language_of(request))
     kind = translate(context_of(request).workflows[row.kind].title)
-    role = str(row.input.get("targetRole") or "")
+    role = ", ".join(str(row.input[name]) for name in AIMS if row.input.get(name))
     return {
         "id": row.id,
         "resume_id": row.subject_id,
@@ -158,6 +160,7 @@ async def analysis_run_page(request: Request) -> Response:
     language = language_of(request)
     values = {
         "run": run,
+        "aim": aim_of(run),
         "view": run_view(run, words_for(language), run["writer"] or context.model_name),
         "kind": translator(language)(context.workflows[row.kind].title),
         "resume": resume,

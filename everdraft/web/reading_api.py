@@ -13,6 +13,7 @@ from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
 from everdraft.cv.checks import CheckContext
 from everdraft.cv.rescore import rescored_document
+from everdraft.cv.tailoring.copy import TAILORED
 from everdraft.documents.reader import page_picture
 from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
@@ -28,7 +29,7 @@ async def cv_document(request: Request) -> Document:
     """The CV that the address names; `NotFound` for documents of other kinds too."""
     library = context_of(request).library
     document = await library.document(user_of(request).id, request.path_params["document_id"])
-    if document.kind != CV:
+    if document.kind not in (CV, TAILORED):
         raise NotFound("There is no such document.", action="Go back to the start page.")
     return document
 

@@ -23,8 +23,14 @@ Command = Callable[[str, str], Awaitable[RunRow]]
 
 def session_of(context: WebContext, row: RunRow, words: Words) -> Json:
     """A run's card, with the date until which it is kept, and why it rests in a sentence."""
-    kept, place = context.sweeper.kept_until(row), context.runs.place(row)
-    return recovery_session(row, kept, rest_reason(row, words), place)
+    declared = context.workflows[row.kind]
+    return recovery_session(
+        row,
+        context.sweeper.kept_until(row),
+        rest_reason(row, words),
+        place=context.runs.place(row),
+        form=declared.form if declared.action else "",
+    )
 
 
 async def recovery_list(context: WebContext, owner_id: str, words: Words, after: str = "") -> Json:

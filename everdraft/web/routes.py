@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from everdraft.engine.workflow import Workflows
+from everdraft.engine.workflow import Workflow, Workflows
 from everdraft.web import (
     api,
     document_pages,
@@ -20,11 +20,14 @@ from everdraft.web import (
     feed,
     improvement_api,
     improvement_pages,
+    jobs_api,
+    jobs_pages,
     pages,
     reading_api,
     recovery,
     run_pages,
     settings_pages,
+    start_pages,
     upkeep_api,
 )
 
@@ -48,8 +51,13 @@ PAGES = (
     Route("GET", "/", pages.dashboard),
     Route("GET", "/dashboard", _to_start_page),
     Route("GET", "/analyze", pages.analyze_link),
-    Route("GET", "/improve", improvement_pages.improve_page),
-    Route("POST", "/improve", improvement_pages.improve_form),
+    Route("GET", "/start/{workflow}", start_pages.start_page),
+    Route("POST", "/start/{workflow}", start_pages.start_form),
+    Route("GET", "/jobs", jobs_pages.jobs_page),
+    Route("POST", "/jobs", jobs_pages.new_job_form),
+    Route("GET", "/jobs/{job_id}", jobs_pages.job_page),
+    Route("POST", "/jobs/{job_id}", jobs_pages.correct_job_form),
+    Route("POST", "/jobs/{job_id}/delete", jobs_pages.delete_job_form),
     Route("GET", "/runs/{run_id}", run_pages.run_page),
     Route("GET", "/documents/{document_id}", document_pages.document_page),
     Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
@@ -95,6 +103,10 @@ API = (
     Route("GET", "/api/documents/{document_id}/versions", documents_api.list_versions),
     Route("GET", "/api/documents/{document_id}/check", reading_api.check_document),
     Route("GET", "/api/resumes/{resume_id}/pages/{number}.png", reading_api.get_page_picture),
+    Route("GET", "/api/jobs", jobs_api.list_jobs),
+    Route("GET", "/api/jobs/{job_id}", jobs_api.get_job),
+    Route("PATCH", "/api/jobs/{job_id}", jobs_api.correct_job),
+    Route("DELETE", "/api/jobs/{job_id}", jobs_api.delete_job),
     Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
     Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
     Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),
@@ -110,13 +122,26 @@ API = (
 )
 
 
+def routes_of(declared: Workflow) -> tuple[Route, ...]:
+    """The start of a workflow, and its form where that has a path of its own."""
+    start = Route("POST", declared.route, api.starter(declared.name))
+    if not declared.page:
+        return (start,)
+    return (
+        start,
+        Route("GET", declared.page, start_pages.start_page),
+        Route("POST", declared.page, start_pages.start_form),
+    )
+
+
 def add_routes(app: FastAPI, workflows: Workflows) -> None:
-    """Hangs every route into the app; a workflow's start route comes from its declaration."""
+    """Hangs every route into the app; a workflow's come from its declaration."""
     for route in PAGES:
         app.add_route(route.path, route.handler, methods=[route.method], include_in_schema=False)
     for route in API:
         app.add_route(route.path, route.handler, methods=[route.method])
     for declared in workflows:
-        app.add_route(declared.route, api.starter(declared.name), methods=["POST"])
+        for route in routes_of(declared):
+            app.add_route(route.path, route.handler, methods=[route.method])
     client = Path(str(files("everdraft") / "client"))
     app.mount("/client", StaticFiles(directory=client), name="client")

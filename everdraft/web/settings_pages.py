@@ -59,11 +59,13 @@ async def _settings(request: Request, *, tried: Json | None = None) -> Response:
     spent = await context.sends.spent(user_of(request).id)
     unpriced = facts.limits.in_usd and not await asyncio.to_thread(facts.model.price_known)
     titles = {one.name: translate(one.title) for one in context.workflows}
+    # What costs nothing asks no model: it is read by rules wherever it is read.
+    asking = [titles[one.name] for one in context.workflows if one.price]
     values = {
         "facts": facts,
         "host": await asyncio.to_thread(facts.host),
         "asks_a_model": facts.model.setting not in {"rules", "scripted"},
-        "reads": who_reads(facts.model, ", ".join(titles.values()), translate),
+        "reads": who_reads(facts.model, ", ".join(asking), translate),
         "budgets": _budgets(facts, spent, language),
         "unpriced": unpriced or bool(spent.month_of_all.unpriced),
         "prices": [(titles[name], price) for name, price in facts.prices.items()],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from everdraft.library.records import Resume
 from everdraft.runs.fold import Snapshot, to_json
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow
+from everdraft.workflows.advert import ADVERT
 
 
 def run_summary(row: RunRow, place: int = 0) -> dict[str, Any]:
@@ -62,6 +64,28 @@ def run_whole(row: RunRow, snapshot: Snapshot, place: int = 0) -> dict[str, Any]
     }
 
 
+JOB_FIELDS = {
+    "jobTitle": "job_title",
+    "companyName": "company_name",
+    "jobDescription": "job_description",
+}
+
+
+def found_job(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """The job that a run found, in the names of its form; empty before it is found."""
+    sections: Sequence[Mapping[str, Any]] = whole["sections"]
+    none: Mapping[str, Any] = {}
+    found = next((one["result"] for one in sections if one["id"] == ADVERT), none)
+    return {name: found[key] for name, key in JOB_FIELDS.items() if found.get(key)}
+
+
+def aim_of(whole: Mapping[str, Any]) -> str:
+    """What a run is for, in a few words: the role, or the job and the company."""
+    known = {**whole["input"], **found_job(whole)}
+    names = [known.get(name) for name in ("targetRole", "jobTitle", "companyName")]
+    return ", ".join(str(one) for one in names if one)
+
+
 def resume_json(resume: Resume) -> dict[str, Any]:
     """An uploaded CV."""
     return {
@@ -86,12 +110,13 @@ def is_recoverable(row: RunRow) -> bool:
 
 
 def recovery_session(
-    row: RunRow, kept_until: str | None, reason: str, place: int = 0
+    row: RunRow, kept_until: str | None, reason: str, *, place: int = 0, form: str = ""
 ) -> dict[str, Any]:
     """A card of the banner, in the plan's field names; what is kept as ``summary``, never whole.
 
-    ``kept_until`` is when the log goes if nobody touches it, None while it is worked on;
-    ``reason`` says in a sentence why it rests or waits, ``place`` is its place in the line.
+    ``form`` is the path of its workflow's form, which bookmarks name. ``kept_until`` is when the
+    log goes if nobody touches it, None while it is worked on; ``reason`` says in a sentence why it
+    rests or waits, ``place`` is its place in the line.
     """
     retryable = row.status is not RunStatus.ERROR or bool((row.error or {}).get("retryable", True))
     return {
@@ -114,17 +139,17 @@ def recovery_session(
         "queuePosition": place or None,
         "error": row.error,
         "summary": row.summary,
-        "recoveryUrl": recovery_url(row),
+        "recoveryUrl": recovery_url(row, form),
         "keptUntil": kept_until,
         "dismissed": bool(row.dismissed_at),
         "createdAt": row.created_at,
     }
 
 
-def recovery_url(row: RunRow) -> str:
+def recovery_url(row: RunRow, form: str) -> str:
     """The plan's bookmark of a run; it leads to the run's page, also tomorrow."""
     if row.kind == "analysis":
         return f"/analyze?{urlencode({'resume': row.subject_id, 'checkpoint': row.id})}"
-    if row.kind == "improvement":
-        return f"/improve?{urlencode({'resume': row.subject_id, 'session': row.id})}"
+    if form:
+        return f"{form}?{urlencode({'resume': row.subject_id, 'session': row.id})}"
     return f"/runs/{row.id}"

@@ -125,6 +125,7 @@ def render(
         "writer": context.model_name,
         "now": context.clock.now(),
         "who_reads": partial(who_reads, context.facts.model, translate=translator(language)),
+        "say": translator(language),
         "words": words_for(language),
         "not_saved": not_saved(context, words_for(language)),
     }

@@ -1,16 +1,28 @@
-"""From bytes to a stored CV, and from a stored CV to a run: shared by the API and plain forms."""
+"""From bytes to a stored CV, and from a form to a run: shared by the API and plain forms."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
+
+from pydantic import BaseModel
 
 from everdraft.accounts.user import User
 from everdraft.engine.service import StartRequest
+from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow
 from everdraft.web.context import WebContext
 from everdraft.web.wishes import validated
 from everdraft.workflows.intake import CV, read_upload
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """A form that says what its run is called, for runs that no uploaded file names."""
+
+    def run_title(self) -> str:
+        """A short line."""
+        ...
 
 
 async def store_upload(context: WebContext, user: User, data: bytes, file_name: str) -> Resume:
@@ -23,26 +35,39 @@ async def start_run(
     context: WebContext,
     user: User,
     kind: str,
-    resume: Resume,
+    resume: Resume | None,
     *,
     language: str,
     fields: dict[str, Any] | None = None,
     idempotency_key: str = "",
 ) -> RunRow:
-    """Starts, or finds, the run of a workflow on a CV. Raises `BadInput` for wrong fields."""
+    """Starts, or finds, the run of a workflow, on a CV where there is one.
+
+    A field that is null is a field not sent. Raises `BadInput` for wrong fields.
+    """
     declared = context.workflows[kind]
-    # The CV as it stands now is what the run is about: after an edit a start is another run.
-    document = await context.library.document_of(user.id, resume.id, CV)
-    own = {"resumeId": resume.id, "documentRevision": document.revision}
-    wish = {**(fields or {}), **own}
+    wish = {name: value for name, value in (fields or {}).items() if value is not None}
+    if resume is not None:
+        # The CV as it stands now is what the run is about: after an edit a start is another run.
+        document = await context.library.document_of(user.id, resume.id, CV)
+        wish |= {"resumeId": resume.id, "documentRevision": document.revision}
     fitting = validated(declared.input, wish)
     request = StartRequest(
         owner_id=user.id,
         kind=kind,
-        title=resume.title,
-        subject_id=resume.id,
+        title=resume.title if resume is not None else _title_of(fitting),
+        subject_id=resume.id if resume is not None else "",
         input=fitting.model_dump(mode="json", by_alias=True),
         language=language,
         idempotency_key=idempotency_key,
     )
     return await context.runs.start(request)
+
+
+def needs_cv(declared: Workflow) -> bool:
+    """Whether a workflow's form asks for a CV."""
+    return "resume_id" in declared.input.model_fields
+
+
+def _title_of(wish: BaseModel) -> str:
+    return wish.run_title() if isinstance(wish, Titled) else ""

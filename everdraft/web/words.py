@@ -22,9 +22,6 @@ def message(text: str) -> str:
 
 _ = message
 
-WORKFLOW_TITLES = (_("Analysis"), _("Improvement"))
-"""Said by declarations in workflows/, which know no catalogue."""
-
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # what a run is now
     "PENDING": _("Waiting to start"),

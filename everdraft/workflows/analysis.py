@@ -10,13 +10,14 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from everdraft.base.clock import timestamp
 from everdraft.cv.checks import CheckContext, run_checks
 from everdraft.cv.findings import Finding, finding_to_json
+from everdraft.cv.findings import message as _
 from everdraft.cv.model import Basics
 from everdraft.cv.reading import Line, Reading
 from everdraft.cv.remarks import REMARK, remark_of
@@ -35,13 +36,9 @@ from everdraft.library.records import Document, PutDocument
 from everdraft.llm.port import Model, Prompt
 from everdraft.workflows.source import source_cv
 from everdraft.workflows.tools import Hearing, Tools, say
+from everdraft.workflows.wishes import TONE, TONES, Tone
 
 REPORT = "report"
-TONES = {
-    "direct": "Be short, warm and exact. Never cheer, never blame.",
-    "gentle": "Be short, kind and encouraging, and still exact.",
-    "roast": "Be sharp and witty about the text, never about the person, and end on the fix.",
-}
 INSTRUCTIONS = (
     "You explain the check of one section of a CV to its owner in three to five plain sentences. "
     "Use only the findings and the words given; add no fact, no number and no score of your own. "
@@ -60,7 +57,7 @@ class AnalysisWish(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
     resume_id: str = Field(alias="resumeId")
-    tone: Literal["direct", "gentle", "roast"] = "direct"
+    tone: Tone = TONE
     document_revision: int = Field(default=0, alias="documentRevision", ge=0)
 
 
@@ -93,7 +90,7 @@ class Work:
 
 @workflow(
     "analysis",
-    title="Analysis",
+    title=_("Analysis"),
     price=1,
     input=AnalysisWish,
     route="/api/analyze-resume-stream",

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from everdraft.base.clock import timestamp
 from everdraft.base.language import plural
 from everdraft.cv.checks import CheckContext, run_checks
-from everdraft.cv.claims.source import Source
-from everdraft.cv.codec import cv_from_json, to_json
+from everdraft.cv.codec import cv_from_json, reading_from_json, to_json
 from everdraft.cv.findings import Finding
 from everdraft.cv.findings import message as _
 from everdraft.cv.reading import Reading
@@ -29,35 +27,28 @@ from everdraft.cv.suggest import (
     ImproveWish,
     Question,
     Suggestion,
-    question_to_json,
     questions_for,
     section_ids,
     suggestion_from_json,
-    suggestion_to_json,
     suggestions_for,
 )
-from everdraft.cv.suggestions.applied import offered_suggestion, with_suggestions
+from everdraft.cv.suggestions.applied import with_suggestions
 from everdraft.cv.suggestions.places import TextPlace, place_name, text_places
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.words import base_language
 from everdraft.engine.run import Run, SectionWriter
-from everdraft.engine.workflow import Outcome, workflow
-from everdraft.library.records import Document, PutDocument
-from everdraft.llm.port import Model, Prompt
+from everdraft.engine.workflow import Conditions, Outcome, workflow
+from everdraft.library.records import PutDocument
+from everdraft.llm.port import Prompt
 from everdraft.workflows.source import SourceCv, source_cv
-from everdraft.workflows.tools import Hearing, Tools, say
+from everdraft.workflows.suggesting import Material, Suggester
+from everdraft.workflows.tools import Tools, say
+from everdraft.workflows.wishes import OUTPUT_LANGUAGE, TONE, TONES, Tone
 
 IMPROVEMENT = "improvement"
-SUGGESTION = "suggestion"
-QUESTION = "question"
 OUTCOME = "outcome"
 """The last section: what it comes to, with the scores."""
 
-TONES = {
-    "direct": "Be short, warm and exact. Never cheer, never blame.",
-    "gentle": "Be short, kind and encouraging, and still exact.",
-    "roast": "Be sharp and witty about the text, never about the person, and end on the fix.",
-}
 INSTRUCTIONS = (
     "The data has numbered texts of one section of a CV, and what its owner wishes. First say in "
     "one to three plain sentences what you would change and why. Then give, for each text that "
@@ -80,13 +71,25 @@ class ImprovementWish(BaseModel):
     model_config = ConfigDict(populate_by_name=True, str_strip_whitespace=True)
 
     resume_id: str = Field(alias="resumeId")
-    target_role: str = Field(default="", alias="targetRole", max_length=200)
-    target_industry: str = Field(default="", alias="targetIndustry", max_length=200)
-    instructions: str = Field(default="", alias="improveInstructions", max_length=4000)
-    tone: Literal["direct", "gentle", "roast"] = "direct"
-    output_language: str = Field(
-        default="", alias="outputLanguage", pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$"
+    target_role: str = Field(
+        default="",
+        alias="targetRole",
+        max_length=200,
+        title=_("The role you want"),
+        description=_("As an advert would call it. It may stay empty."),
     )
+    target_industry: str = Field(
+        default="", alias="targetIndustry", max_length=200, title=_("The industry")
+    )
+    instructions: str = Field(
+        default="",
+        alias="improveInstructions",
+        max_length=4000,
+        title=_("What else should be kept in mind"),
+        description=_("What to bring out, what to leave alone, how it should sound."),
+    )
+    tone: Tone = TONE
+    output_language: str = OUTPUT_LANGUAGE
     document_revision: int = Field(default=0, alias="documentRevision", ge=0)
 
     def for_rules(self) -> ImproveWish:
@@ -98,15 +101,22 @@ class ImprovementWish(BaseModel):
 class Work:
     """One run's material, prepared once."""
 
-    run: Run
+    material: Material
     wish: ImprovementWish
-    tools: Tools
     source: SourceCv
     sheet: Sheet
-    truth: Source
     context: CheckContext
     before: Scorecard
-    titles: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def run(self) -> Run:
+        """The run."""
+        return self.material.run
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the planned sections."""
+        return self.material.titles
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -127,12 +137,29 @@ class Work:
         return questions_for(section_id, self.sheet.cv, self.wish.for_rules())
 
 
+def score_now(
+    reading: Mapping[str, Any], document: Mapping[str, Any], asked: Conditions
+) -> Mapping[str, Any]:
+    """The score of a CV with its edits, by the checks of its file."""
+    revised = revised_reading(reading_from_json(reading), cv_from_json(document["cv"]))
+    return score_summary(_scored(revised, CheckContext(asked.today, asked.file_name)))
+
+
 @workflow(
     "improvement",
-    title="Improvement",
+    title=_("Improvement"),
     price=2,
     input=ImprovementWish,
     route="/api/improve-resume-stream",
+    page="/improve",
+    heading=_("Improve this CV"),
+    lead=_(
+        "Line by line you get other words with the reason for them, and questions only you can "
+        "answer. Nothing changes in your CV until you accept it."
+    ),
+    action=_("Suggest better words"),
+    measure=_("The score"),
+    score=score_now,
 )
 async def improvement(run: Run, wish: ImprovementWish, tools: Tools) -> Outcome:
     """Section by section: suggestions and questions, one by one, then what it comes to."""
@@ -140,7 +167,8 @@ async def improvement(run: Run, wish: ImprovementWish, tools: Tools) -> Outcome:
     today = await run.step("today", lambda: _today(tools))
     context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
     before = await asyncio.to_thread(_scored, source.reading, context)
-    work = Work(run, wish, tools, source, Sheet(source.cv), source.truth(), context, before)
+    material = Material(run, tools, wish.resume_id, source.cv, source.people, source.truth())
+    work = Work(material, wish, source, Sheet(source.cv), context, before)
     await asyncio.to_thread(_plan, work)
     await run.plan(list(work.titles.items()), source.document_id)
     for section_id, title in work.titles.items():
@@ -150,7 +178,7 @@ async def improvement(run: Run, wish: ImprovementWish, tools: Tools) -> Outcome:
         elif writer is not None:
             await _Section(section_id, writer, work).write()
     result = _result(work)
-    document = _record(work, IMPROVEMENT, result)
+    document = work.material.record(IMPROVEMENT, result)
     return Outcome(result, (PutDocument(document),), source.document_id)
 
 
@@ -185,19 +213,6 @@ SECTION_TITLES = {
 }
 
 
-def _record(work: Work, kind: str, body: Mapping[str, Any]) -> Document:
-    """A document of this run. Suggestions and questions carry its id, so that they are found."""
-    return Document(
-        id=str(body.get("id") or work.tools.ids("doc")),
-        owner_id=work.run.row.owner_id,
-        kind=kind,
-        subject_id=work.wish.resume_id,
-        run_id=work.run.id,
-        body=body,
-        created_at=timestamp(work.tools.clock.now()),
-    )
-
-
 # -- a section -----------------------------------------------------------------------------------
 
 
@@ -209,11 +224,11 @@ class _Section:
         self._writer = writer
         self._work = work
         self._places = work.places(section_id)
-        self._changed: set[str] = set()
+        self._suggester = Suggester(section_id, writer, work.material)
 
     async def write(self) -> None:
         """The whole section; durable when it returns."""
-        work, model = self._work, self._work.tools.model
+        work, model = self._work, self._work.material.tools.model
         usage: dict[str, Any] | None = None
         unread = 0
         by_rule = await asyncio.to_thread(work.by_rule, self._id)
@@ -221,61 +236,13 @@ class _Section:
         if model is None or (model.obeys and not self._places):
             await self._writer.write(self._sentences(len(by_rule), len(asked)))
         else:
-            usage, unread = await self._hear(model, by_rule)
+            prompt = self._prompt(by_rule)
+            usage, unread = await self._suggester.hear(model, prompt, self._places)
         for one in by_rule:
-            await self._suggest(one)
+            await self._suggester.suggest(one)
         for question in asked:
-            await self._ask(question)
+            await self._suggester.ask(question)
         await self._writer.complete({"unreadLines": unread} if unread else {}, usage=usage)
-
-    async def _hear(
-        self, model: Model, by_rule: Sequence[Suggestion]
-    ) -> tuple[dict[str, Any], int]:
-        """One call of the model; what it took, and how many of its lines were of no use."""
-        hearing = Hearing(self._writer, model, self._take)
-
-        async def begin() -> None:
-            """A call that is made again is heard anew; nothing comes before its text."""
-            hearing.reset()
-            self._changed.clear()
-
-        work = self._work
-        people = work.source.people
-        prompt = self._prompt(by_rule)
-        usage = await say(work.run, self._writer, prompt, work.tools, people, begin, hearing.hear)
-        await hearing.end()
-        return usage, hearing.unread
-
-    async def _take(self, record: Mapping[str, Any]) -> bool:
-        """A model's record: a suggestion for one of the numbered texts, or of no use."""
-        offered = offered_suggestion(record, self._places, self._work.truth)
-        if offered is not None:
-            await self._suggest(offered)
-        return offered is not None
-
-    async def _suggest(self, suggestion: Suggestion) -> None:
-        """One suggestion a target: the model's, where it has one, before the rule's."""
-        if suggestion.target in self._changed:
-            return
-        self._changed.add(suggestion.target)
-        body = {
-            **suggestion_to_json(suggestion, self._work.run.translate),
-            "id": self._work.tools.ids("sug"),
-            **self._where(suggestion.target),
-        }
-        await self._writer.suggestion(body, (PutDocument(_record(self._work, SUGGESTION, body)),))
-
-    async def _ask(self, question: Question) -> None:
-        body = {
-            **question_to_json(question, self._work.run.translate),
-            "id": self._work.tools.ids("que"),
-            **self._where(question.target),
-        }
-        await self._writer.question(body, (PutDocument(_record(self._work, QUESTION, body)),))
-
-    def _where(self, target: str) -> dict[str, str]:
-        name = place_name(self._work.source.cv, target, self._work.run.translate)
-        return {"section": self._id, "place": name or self._work.titles[self._id]}
 
     def _sentences(self, suggested: int, asked: int) -> str:
         """What the rules have to say: how much there is, and what they cannot do."""
@@ -337,7 +304,7 @@ async def _write_outcome(writer: SectionWriter, work: Work) -> None:
     after = await asyncio.to_thread(_after, work, suggestions)
     scores = {"before": score_summary(work.before), "after": score_summary(after)}
     summary = " ".join(_summary(work, suggestions, scores))
-    model = work.tools.model
+    model = work.material.tools.model
     usage: dict[str, Any] | None = None
     if model is None:
         await writer.write(summary)
@@ -348,7 +315,7 @@ async def _write_outcome(writer: SectionWriter, work: Work) -> None:
 
         prompt = Prompt(OUTCOME_INSTRUCTIONS, summary, work.run.row.language)
         people = work.source.people
-        usage = await say(work.run, writer, prompt, work.tools, people, begin)
+        usage = await say(work.run, writer, prompt, work.material.tools, people, begin)
     await writer.complete({"summary": summary, "scores": scores}, usage=usage)
 
 
@@ -410,7 +377,8 @@ def _summary(
             % points
         )
     wanted = base_language(work.wish.output_language)
-    if work.tools.model is None and wanted and wanted != base_language(work.source.cv.language):
+    own = base_language(work.source.cv.language)
+    if work.material.tools.model is None and wanted and wanted != own:
         said.append(
             translate(_("The rules write in your CV's own language; another one needs a model."))
         )

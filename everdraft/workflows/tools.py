@@ -10,6 +10,7 @@ from typing import Any
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.ids import IdSource
 from everdraft.credits.sends import Send
+from everdraft.cv.job import Job
 from everdraft.cv.model import Basics
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.llm.attempts import AttemptRules, Teller, call_with_attempts
@@ -23,13 +24,17 @@ from everdraft.workflows.spending import Purse
 
 @dataclass(slots=True, frozen=True)
 class Tools:
-    """``model`` is None when the rules alone write; without a ``purse`` nothing is limited."""
+    """``model`` is None when the rules alone write; without a ``purse`` nothing is limited.
+
+    ``read_job`` fetches the job behind an address (see `everdraft.jobpages.reader`).
+    """
 
     model: Model | None
     clock: Clock
     ids: IdSource
     attempts: AttemptRules = field(default_factory=AttemptRules)
     purse: Purse | None = None
+    read_job: Callable[[str], Awaitable[Job]] | None = None
 
 
 class Hearing:

@@ -21,6 +21,9 @@ AXE = Path(
 DRESSES = [(scheme, locale) for scheme in ("light", "dark") for locale in ("en-GB", "pt-PT")]
 LONG_NAME = "a-file-name-without-any-space-that-somebody-exported-twice-final-v2-really-final.txt"
 
+ADVERT = "Soldador naval (m/f/d)\n\nProcuramos uma pessoa para o estaleiro e para a equipa.\n\n"
+ADVERT += "Requisitos:\n- Soldadura MIG e TIG\n- AutoCAD\n\n" + "Uma linha do anúncio. " * 20
+
 Pages = dict[str, str]
 
 
@@ -49,7 +52,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
         states[name] = start_run(server, f"{CV}\nInterests\nSailing {number}\n", f"{name}.txt")
         if command:
             server.post(f"/api/runs/{states[name]}/{command}")
+    for name, fields in (
+        ("job", {"jobDescription": ADVERT, "companyName": "Quay & Daughters"}),
+        ("job not read", {"jobUrl": f"http://127.0.0.1/{'a-long-address-' * 12}"}),
+    ):
+        states[name] = server.post("/api/extract-job-info", fields)[1]["id"]
+        for event in server.events(states[name]):
+            if event.kind in ("run.completed", "run.error"):
+                break
     addresses = {name: f"{server.url}/runs/{run_id}" for name, run_id in states.items()}
+    addresses["jobs"] = f"{server.url}/jobs"
     yield {"dashboard": f"{server.url}/", "not found": f"{server.url}/runs/none", **addresses}
     server.stop()
 

@@ -6,6 +6,7 @@ import pytest
 
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry
 from everdraft.library.records import (
+    DeleteDocument,
     DeleteDraft,
     Document,
     DocumentChange,
@@ -165,3 +166,36 @@ async def test_documents_are_found_by_their_run_oldest_first(store: Store) -> No
         "doc_f"
     ]
     assert await store.documents_of_run("ana", "run_3", "letter") == []
+
+
+async def test_documents_of_no_file_are_listed_newest_first_page_by_page(store: Store) -> None:
+    made = [
+        Document("doc_a", "ana", "job", "", "run_1", {"n": 1}, "2026-01-01"),
+        Document("doc_b", "ana", "job", "", "run_2", {"n": 2}, "2026-01-02"),
+        Document("doc_c", "ana", "job", "", "", {"n": 3}, "2026-01-02"),
+        Document("doc_d", "ana", "letter", "", "run_1", {}, "2026-01-03"),
+        Document("doc_e", "ana", "job", "res_1", "", {}, "2026-01-04"),
+        Document("doc_f", "ben", "job", "", "", {}, "2026-01-05"),
+    ]
+    puts = tuple(PutDocument(document) for document in made)
+    await accepted(store, Commit(effects=(PutResume(resume("res_1")), *puts)))
+    found = await store.documents_apart("ana", "job", 10)
+    assert found == [made[2], made[1], made[0]]
+    assert await store.documents_apart("ana", "job", 1) == [made[2]]
+    after = (made[2].created_at, made[2].id)
+    assert await store.documents_apart("ana", "job", 1, after) == [made[1]]
+    assert await store.documents_apart("ben", "job", 10) == [made[5]]
+    assert await store.documents_apart("ana", "report", 10) == []
+
+
+async def test_a_document_is_deleted_by_its_owner_alone_with_its_changes(store: Store) -> None:
+    document = Document("doc_1", "ana", "job", "", "", {"text": "a"}, NOW)
+    await accepted(store, Commit(effects=(PutDocument(document),)), revision(2, "op_1", "b"))
+    deletions = [
+        Commit(effects=(DeleteDocument("doc_1", owner),)) for owner in ("ben", "ana", "ana")
+    ]
+    results = await store.commit(deletions)
+    assert [result.accepted for result in results] == [False, True, False]
+    assert await store.document("ana", "doc_1") is None
+    assert await store.changes("ana", "doc_1") == []
+    await accepted(store, Commit(effects=(PutDocument(document),)), revision(2, "op_1", "again"))

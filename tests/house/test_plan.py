@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from everdraft.web.routes import API, PAGES
+from everdraft.web.routes import API, PAGES, routes_of
 from everdraft.workflows import load_workflows
 from scripts.plan import (
     MARKER,
@@ -52,8 +52,8 @@ NAMES = (
 
 
 def _routes() -> set[str]:
-    starts = {f"POST {one.route}" for one in load_workflows()}
-    return {f"{route.method} {route.path}" for route in (*PAGES, *API)} | starts
+    own = [route for one in load_workflows() for route in routes_of(one)]
+    return {f"{route.method} {route.path}" for route in (*PAGES, *API, *own)}
 
 
 def _not_there(place: str) -> bool:

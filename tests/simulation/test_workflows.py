@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from everdraft.cv.codec import to_json
 from everdraft.cv.edit import new_document
+from everdraft.cv.job import Job, with_readings
 from everdraft.documents.reader import read_document
 from everdraft.engine.library import READING
 from everdraft.engine.service import StartRequest
@@ -28,6 +30,8 @@ from tests.support.engine import CuttingStore, Script, World, read_to_end
 
 OWNER, RESUME, RUN = "ana", "res_0", "run_1"
 K = EventKind
+ADVERT = "https://jobs.example/1"
+JOB = with_readings(Job(job_title="Engineer", job_description="Requirements:\n- Python"))
 WRITERS = {"rules": None, "model": ScriptedModel("Some words. ", 0)}
 
 
@@ -51,7 +55,9 @@ async def store_with(documents: Mapping[str, Mapping[str, Any]]) -> MemoryStore:
 
 
 def start_of(workflow: Workflow) -> StartRequest:
-    wish = workflow.input.model_validate({"resumeId": RESUME, "documentRevision": 1})
+    """A start of any workflow: each takes of these fields what it asks for."""
+    fields = {"resumeId": RESUME, "documentRevision": 1, "jobUrl": ADVERT}
+    wish = workflow.input.model_validate(fields)
     given = wish.model_dump(mode="json", by_alias=True)
     return StartRequest(OWNER, workflow.name, NAME, RESUME, given)
 
@@ -109,4 +115,10 @@ async def _run_with_crash(
 
 
 def _world(store: Any, writer: str) -> World:
-    return World(store, Script(), workflows=load_workflows(), model=WRITERS[writer])
+    return World(
+        store, Script(), workflows=load_workflows(), model=WRITERS[writer], read_job=_read_job
+    )
+
+
+async def _read_job(url: str) -> Job:
+    return replace(JOB, url=url)

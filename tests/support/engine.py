@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from everdraft.base.clock import ManualClock
 from everdraft.base.errors import OutsideFailure
 from everdraft.base.ids import CountingIds
+from everdraft.cv.job import Job
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.hub import Hub
@@ -112,6 +113,7 @@ class World:
         active_runs_limit: int = 10,
         workflows: Workflows | None = None,
         model: Model | None = None,
+        read_job: Callable[[str], Awaitable[Job]] | None = None,
     ) -> None:
         self.store = store
         self.script = script
@@ -125,7 +127,7 @@ class World:
             self.stores,
             self.committer,
             workflows or script.workflows(),
-            Tools(model, self.clock, self.ids),
+            Tools(model, self.clock, self.ids, read_job=read_job),
             clock=self.clock,
             ids=self.ids,
         )

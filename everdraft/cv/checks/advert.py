@@ -29,7 +29,10 @@ _SOURCE = "CV check 1.0, Match"
 _PLACE = re.compile(
     r"\b(?:on-?site|hybrid|relocat\w{1,6}|work permit|work authori[sz]ation|right to work|visa"
     r"|presencial|híbrido|vor Ort|Arbeitserlaubnis|sur site|présentiel|permis de travail"
-    r"|permiso de trabajo|autorização de trabalho)\b",
+    r"|permiso de trabajo|autorização de trabalho|in presenza|permesso di lavoro|op locatie"
+    r"|werkvergunning|stacjonarnie|hybrydow[oya]|pozwolenie na pracę|ofisten|hibrit|çalışma izni"
+    r"|в офисе|гибрид\w{0,6}|разрешение на работу|релокац\w{1,3})\b"
+    r"|出社|リモート|就労ビザ|在留資格|远程办公|驻场|现场办公|工作签证|حضوري|تصريح عمل|إقامة سارية",
     re.I,
 )
 
@@ -158,7 +161,7 @@ def _skills(view: View, advert: Advert, uses: dict[str, SkillUse]) -> Iterator[F
 
 def _title(view: View, advert: Advert) -> Iterator[Finding]:
     """K05: fewer than half of the title's words stand in one title of the CV."""
-    share, own = title_overlap(view.cv, advert.title)
+    share, own = title_overlap(view.cv, advert.title, advert.language)
     if advert.title and share < CLOSE_TITLE:
         yield _finding("K05", advert.title, _quoted(view, own), section="", asked=advert.title)
 

@@ -12,10 +12,11 @@ from everdraft.cv.editing.operation import (
     Applied,
     Notice,
     Operation,
+    list_of,
     table_of,
     unchanged,
 )
-from everdraft.cv.editing.targets import is_id, shape_of, text_at, value_of_text
+from everdraft.cv.editing.targets import Shape, is_id, shape_of, text_at, value_of_text
 from everdraft.cv.editing.values import checked_text, checked_value
 from everdraft.cv.findings import message as _
 
@@ -52,9 +53,8 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     name, value = _named(op)
     shape = known_shape(value.get("target"))
     text, base = checked_text(value.get("text")), checked_text(value.get("base_text"))
-    if shape.kind not in ("text", "date", "bullet", "texts"):
+    if shape.kind not in ("text", "date", "bullet", "texts", "list"):
         raise EditRefused("wrong_type", _("A text is needed here."))
-    offered = checked_value(shape, value_of_text(shape.target, text))
     draft = Draft(document)
     earlier = draft.look("decisions").get(name, {})
     current = text_at(draft.cv, shape.target)
@@ -75,8 +75,16 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     before = {name: _decide(draft, name, op, decision | {"written": written})}
     if current == text:
         return Applied(draft.document, (name,), before)
-    before[shape.target] = draft.write(shape, offered)
+    before[shape.target] = write_text(draft, shape, text)
     return Applied(draft.document, (name, shape.target), before)
+
+
+def write_text(draft: Draft, shape: Shape, text: str) -> Json:
+    """Write a text as `text_at` gives it, an order of entries too; gives back what stood there."""
+    value = value_of_text(shape.target, text)
+    if shape.kind == "list":
+        return draft.reorder(shape, list_of(value))
+    return draft.write(shape, checked_value(shape, value))
 
 
 def reject(document: Mapping[str, Json], op: Operation) -> Applied:
@@ -94,7 +102,7 @@ def reject(document: Mapping[str, Json], op: Operation) -> Applied:
         text = _("The line was changed by hand since; it stays as it is.")
         return Applied(draft.document, (name,), before, (Notice("kept", text, target),))
     shape = known_shape(target)
-    before[target] = draft.write(shape, value_of_text(target, earlier["before"]))
+    before[target] = write_text(draft, shape, earlier["before"])
     return Applied(draft.document, (name, target), before)
 
 

@@ -171,6 +171,28 @@ class Draft:
         paths = [".".join(steps[:length]) for length in range(1, len(steps) + 1)]
         return [one for one in paths if one in stones]
 
+    def reorder(self, shape: Shape, ids: Sequence[str]) -> str:
+        """Put the items of the list ``shape`` in this order; gives back the order before.
+
+        `EditRefused` when these are not the very items that are there.
+        """
+        items: list[dict[str, Json]] = self.reach(shape.steps)
+        before = [str(one["id"]) for one in items]
+        if sorted(ids) != sorted(before) or len(set(ids)) < len(ids):
+            raise EditRefused("unknown_target", _("An order names every entry once."))
+        own = {str(one["id"]): one for one in items}
+        items[:] = [own[one] for one in ids]
+        if len(shape.steps) == 1 and shape.root != "sections":
+            places = {one: place for place, one in enumerate(ids)}
+            for section in self.cv.get("sections", []):
+                entries: list[str] = self.reach(("sections", section["id"], "entries"))
+                here = sorted((one for one in entries if one in places), key=places.__getitem__)
+                moved = iter(here)
+                entries[:] = [next(moved) if one in places else one for one in entries]
+        for one in ids:
+            self.part("revisions")[f"{shape.target}.{one}{PLACE}"] = self.revision
+        return "\n".join(before)
+
     def _into_section(self, root: str, after: str | None, new: str, section: str = "") -> None:
         sections = self.reach(("sections",))
         own = [one["id"] for one in sections if after and after in one["entries"]]

@@ -137,7 +137,8 @@ def value_at(cv: Mapping[str, Any], target: str) -> Json:
 
 
 def text_at(cv: Mapping[str, Any], target: str) -> str | None:
-    """The text behind a target; a list of strings one a line; None where no text can stand."""
+    """The text behind a target; a list of strings one a line, a list of entries or bullets by its
+    ids, one a line; None where no text can stand."""
     shape = shape_of(target)
     value = value_at(cv, target)
     if shape is None or value is None:
@@ -146,13 +147,15 @@ def text_at(cv: Mapping[str, Any], target: str) -> str | None:
         return str(value)
     if shape.kind == "texts":
         return "\n".join(str(one) for one in value)
+    if shape.kind == "list":
+        return "\n".join(str(one["id"]) for one in value)
     return None
 
 
 def value_of_text(target: str, text: str) -> str | list[str]:
     """The inverse of `text_at`: a list is one item a line, empty lines are none."""
     shape = shape_of(target)
-    if shape is not None and shape.kind == "texts":
+    if shape is not None and shape.kind in ("texts", "list"):
         return [one for one in text.split("\n") if one]
     return text
 

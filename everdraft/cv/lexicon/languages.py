@@ -50,6 +50,7 @@ STOP_WORDS: dict[str, str] = {
     "nl": "en de het een van voor met op in bij naar als aan door uit zijn over tot om ook binnen werd was heeft ik",
     "pl": "i w z na do dla oraz od przez po ze przy jako się jest o za nad pod był była zespołu w tym lub",
     "tr": "ve bir ile için olarak da de bu olan daha çok en gibi kadar sonra ekip proje üzerinde yılında tarafından",
+    "ar": "في من على إلى الى عن مع أو او ثم هذا هذه التي الذي كل بين خلال كما لدى قبل بعد",
     "ru": "и в на с по для от из к о за при как не что до или также более был были это под над его",
 }
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from everdraft.cv.claims.source import Source
 from everdraft.cv.edit import new_document
+from everdraft.cv.editing.decisions import write_text
 from everdraft.cv.editing.draft import Draft, known_shape
-from everdraft.cv.editing.targets import text_at, value_of_text
+from everdraft.cv.editing.targets import text_at
 from everdraft.cv.suggestions.places import TextPlace
 from everdraft.cv.suggestions.shapes import Reason, Suggestion
 from everdraft.cv.truth import judge_claims
@@ -25,7 +26,7 @@ def with_suggestions(
     draft = Draft(new_document(cv_json))
     for one in suggestions:
         if not one.needs_word and text_at(draft.cv, one.target) == one.base_text:
-            draft.write(known_shape(one.target), value_of_text(one.target, one.text))
+            write_text(draft, known_shape(one.target), one.text)
     return draft.cv
 
 

@@ -234,6 +234,13 @@ _NOTHING = frozenset(
         """
     )
 )
+SPOKEN = frozenset({"spoken"})
+"""Kinds of questions whose answers are kept for the person and become no line of the CV."""
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|don['’]t|haven['’]t|didn['’]t|não|nunca|nem|nein|nicht|nie|kein\w{0,2}"
+    r"|pas|jamais|sin|tampoco)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"(?P<number>(?:(?:about|around|over|some|almost|nearly|up to|more than|approximately|~"
     r"|cerca de|mais de|quase|más de|unos|unas)\s?)?\d[\d.,\u00a0]*(?:\s?[kKM%])?\+?)"
@@ -256,10 +263,24 @@ def words_from_answer(question: Question, answer: str) -> str:
     if not said or said.casefold().rstrip(".!") in _NOTHING:
         return ""
     base = question.base_text
+    if question.kind == "gap":
+        return _with_skill(question, said)
+    if question.kind in SPOKEN:
+        return ""
     if question.kind in ("number", "result") and not _is_whole_line(base, said):
         joined = _counted(question, said) if question.kind == "number" else ""
         return joined or _appended(base, said, brackets=question.kind == "number")
     return said[:1].upper() + said[1:]
+
+
+def _with_skill(question: Question, said: str) -> str:
+    """The list of skills with the one that was asked about; "" for a no, or without a list."""
+    skill = str(question.text.arguments.get("skill", ""))
+    if not question.target or not skill or _NEGATION.search(said):
+        return ""
+    listed = question.base_text.split("\n")
+    known = skill.casefold() in (one.casefold() for one in listed)
+    return "" if known else "\n".join([*listed, skill])
 
 
 def _is_whole_line(base: str, said: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from everdraft.cv.claims.shapes import claim_to_json
 from everdraft.cv.claims.source import Source
-from everdraft.cv.editing.targets import text_at
+from everdraft.cv.editing.targets import text_at, value_at
 from everdraft.cv.findings import Translate
 from everdraft.cv.suggest import judged
 from everdraft.cv.suggestions.asking import suggestion_from_answer
@@ -41,8 +41,8 @@ def _suggestion(
     record: Mapping[str, Json], document: Mapping[str, Json], source: Source, translate: Translate
 ) -> dict[str, Json]:
     current = text_at(document["cv"], record["target"])
-    heading = record["kind"] == "heading"
-    claims = [] if heading else judge_claims(source, record["text"], target=record["target"])
+    silent = record["kind"] == "heading" or "shown" in record
+    claims = [] if silent else judge_claims(source, record["text"], target=record["target"])
     decision: Mapping[str, Json] = document.get("decisions", {}).get(record["id"], {})
     decided = decision.get("decision", "")
     stands = current == record["text"]
@@ -60,8 +60,22 @@ def _suggestion(
         "state": state,
         "decided": decided,
         "current_text": current,
+        **(
+            {"current_shown": _shown(document["cv"], record["target"])} if "shown" in record else {}
+        ),
         "claims": [claim_to_json(one, translate) for one in claims],
     }
+
+
+def _shown(cv: Mapping[str, Json], target: str) -> str:
+    """A list of entries or lines as a person reads it, one a line."""
+    items: list[Mapping[str, Json]] = value_at(cv, target) or []
+    return "\n".join(str(one.get("text") or _group(one)) for one in items)
+
+
+def _group(entry: Mapping[str, Json]) -> str:
+    words = ", ".join(entry.get("keywords") or [])
+    return ": ".join(one for one in (str(entry.get("name") or ""), words) if one)
 
 
 def _question(record: Mapping[str, Json], document: Mapping[str, Json]) -> dict[str, Json]:

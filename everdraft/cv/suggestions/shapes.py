@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from everdraft.cv.claims.shapes import Claim, claim_from_json, claim_to_json
-from everdraft.cv.diff import diff_to_json
+from everdraft.cv.diff import diff_to_json, line_diff_to_json
 from everdraft.cv.findings import Message, Translate, said
 
 Json = Any
@@ -46,7 +46,9 @@ class Suggestion:
 
     ``base_text`` is what stands there now (a list is one item a line); where it no longer does,
     the suggestion is outdated. ``kind`` names the weightiest change in it, ``reasons`` all of them,
-    ``checks`` the ids of the checks it answers. ``source`` is rules | model | answer.
+    ``checks`` the ids of the checks it answers. ``source`` is rules | model | answer. An order of
+    entries or lines has their ids as texts; ``shown`` is then what a person reads in their place,
+    before and after.
     """
 
     target: str
@@ -57,6 +59,7 @@ class Suggestion:
     checks: tuple[str, ...] = ()
     source: str = "rules"
     claims: tuple[Claim, ...] = ()
+    shown: tuple[str, str] | None = None
 
     @property
     def id(self) -> str:
@@ -120,12 +123,16 @@ def _reason_from_json(data: Mapping[str, Json]) -> Reason:
 
 def suggestion_to_json(suggestion: Suggestion, translate: Translate) -> dict[str, Json]:
     """The suggestion as it is stored and shown, with its diff and its words in one language."""
+    before, after = suggestion.shown or (suggestion.base_text, suggestion.text)
+    differ = line_diff_to_json if suggestion.kind == "order" else diff_to_json
+    shown = {"shown": list(suggestion.shown)} if suggestion.shown else {}
     return {
+        **shown,
         "id": suggestion.id,
         "target": suggestion.target,
         "base_text": suggestion.base_text,
         "text": suggestion.text,
-        "diff": diff_to_json(suggestion.base_text, suggestion.text),
+        "diff": differ(before, after),
         "kind": suggestion.kind,
         "reason": " ".join(one.said(translate) for one in suggestion.reasons),
         "reasons": [_reason_to_json(one, translate) for one in suggestion.reasons],
@@ -146,6 +153,7 @@ def suggestion_from_json(data: Mapping[str, Json]) -> Suggestion:
         checks=tuple(data["checks"]),
         source=data["source"],
         claims=tuple(claim_from_json(one) for one in data["claims"]),
+        shown=(data["shown"][0], data["shown"][1]) if "shown" in data else None,
     )
 
 

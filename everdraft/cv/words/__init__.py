@@ -27,6 +27,8 @@ _LETTER = rf"(?:[^\W{DENSE}]|[{_SIGNS}])"
 _TOKEN = re.compile(
     rf"{_LETTER}+(?:['’\-]{_LETTER}+)*|[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+",
 )
+_HAN_WORD, _HIRAGANA_WORD = re.compile(f"[{_HAN}]"), re.compile(f"[{_HIRAGANA}]")
+_BARE_ALEF = str.maketrans("أإآى", "اااي")
 _VOWELS = re.compile(f"[{_SIGNS}]")
 # Case does not matter at an edge; saying so spares the compiler thousands of letters a pattern.
 NOT_INSIDE = rf"(?<!(?-i:[^\W{DENSE}]))"
@@ -117,3 +119,35 @@ def opener_of(text: str, tag: str, among: Collection[str]) -> str:
     found = _TOKEN.search(text)
     first = lowered(found[0], tag) if found else ""
     return first if first in among else ""
+
+
+def terms(text: str, tag: str = "") -> list[str]:
+    """The words by which two texts are compared, without case and, where words bend, endings.
+
+    Chinese and Japanese give pairs of Han letters and whole katakana words; hiragana alone is
+    grammar and left out.
+    """
+    found: list[str] = []
+    for word in tokens(text):
+        if not _DENSE.match(word):
+            found.append(_stem(word, tag))
+        elif _HAN_WORD.match(word):
+            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+        elif not _HIRAGANA_WORD.match(word):
+            found.append(word)
+    return found
+
+
+#: Letters that endings leave alone, by language.
+_STEM_LENGTHS = {"pl": 6, "ru": 6, "tr": 5}
+_ARABIC_AFFIXES = re.compile(
+    r"\A(?:و?(?:بال|كال|ال|لل|[بل](?=\w{4}))|و(?=\w{4}))|(?:ات|ية|ين|ون|ها|ة|ه)\Z"
+)
+
+
+def _stem(word: str, tag: str) -> str:
+    language = base_language(tag)
+    if language == "ar":
+        return _ARABIC_AFFIXES.sub("", lowered(word, tag).translate(_BARE_ALEF))
+    plain = lowered(word, tag) if language == "tr" else word.casefold()
+    return plain[: _STEM_LENGTHS.get(language, len(plain))]

@@ -156,6 +156,10 @@ DELETE FROM resumes WHERE id = :resume_id AND owner_id = :owner_id
 INSERT INTO documents (id, owner_id, kind, subject_id, run_id, body, revision, created_at)
 VALUES (:id, :owner_id, :kind, :subject_id, :run_id, :body, :revision, :created_at)
 
+-- name: delete_document
+-- Its changes go with it (ON DELETE CASCADE).
+DELETE FROM documents WHERE id = :document_id AND owner_id = :owner_id
+
 -- name: revise_document
 UPDATE documents SET body = :body, revision = :revision
 WHERE id = :document_id AND owner_id = :owner_id AND revision = :revision - 1
@@ -232,6 +236,11 @@ SELECT * FROM documents WHERE id = ?1 AND owner_id = ?2
 -- name: document_of
 SELECT * FROM documents WHERE owner_id = ?1 AND subject_id = ?2 AND kind = ?3
 ORDER BY created_at DESC, id DESC LIMIT 1
+
+-- name: documents_apart
+SELECT * FROM documents WHERE owner_id = ?1 AND subject_id IS NULL AND kind = ?2
+    AND (?4 = '' OR (created_at, id) < (?4, ?5))
+ORDER BY created_at DESC, id DESC LIMIT ?3
 
 -- name: documents_of_run
 SELECT * FROM documents WHERE owner_id = ?1 AND run_id = ?2 AND kind = ?3 ORDER BY created_at, id

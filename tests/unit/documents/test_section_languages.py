@@ -89,7 +89,7 @@ def test_names_of_schools_and_tools_do_not_make_a_section_foreign() -> None:
             "Mira Kolb\nmira.kolb@posteo.net\n\nPROFIL\n" + GOOD["de"][0],
             "\nBERUFSERFAHRUNG\n\nAnalystin, Kronbach AG, 03/2020 – heute",
             *(f"- {one}" for one in GOOD["de"]),
-            "\nAUSBILDUNG\n\nMaster of Science in the Management of Information Systems and Services",
+            "\nAUSBILDUNG\n\nMaster of Science in the Management of Information Systems",
             "University of the West of England, 2010 – 2013",
             "\nKENNTNISSE\n\nMicrosoft Office, test of the new system, project management",
         )

@@ -114,3 +114,13 @@ def test_lists_read_through_an_index(tmp_path: Path, name: str) -> None:
     assert not [line for line in scans if "USING" not in line], plan
     assert not [line for line in plan if "TEMP B-TREE" in line], plan
     store.close()
+
+
+def test_documents_of_no_file_are_found_by_index(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "db")
+    sql = "EXPLAIN QUERY PLAN " + statements("sqlite_queries.sql")["documents_apart"]
+    rows = execute(store._reader, sql, ("a", "job", 10, "2026", "doc_1"))  # pyright: ignore[reportPrivateUsage]
+    first, *rest = [row[3] for row in rows]
+    assert "documents_of_subject (owner_id=? AND subject_id=? AND kind=?)" in first
+    assert rest in ([], ["USE TEMP B-TREE FOR LAST TERM OF ORDER BY"])
+    store.close()

@@ -73,7 +73,7 @@ async def told(run: Run, wish: Wish, tools: Tools) -> Outcome:
             """Nothing comes before the text."""
 
         prompt = Prompt("Say it.", "data", "en")
-        usage = await say(run, writer, prompt, tools, Basics(), begin)
+        usage = await say(run, writer, prompt, tools, (Basics(),), begin)
         await writer.complete({}, usage=usage)
     return Outcome({"done": True})
 

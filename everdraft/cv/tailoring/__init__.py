@@ -1,0 +1,1 @@
+"""A CV held against one advert: what answers it, in which order, and what is missing."""

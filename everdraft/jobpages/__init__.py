@@ -1,0 +1,1 @@
+"""Job pages: an address becomes a job, through a guard that lets nothing private be reached."""

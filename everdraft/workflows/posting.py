@@ -1,0 +1,75 @@
+"""The job of a run beside its CV: the advert as the rules read it, and what faces it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import date
+
+from everdraft.cv.adverts import Advert, advert_from_text
+from everdraft.cv.checks import CheckContext
+from everdraft.cv.job import Job
+from everdraft.cv.suggestions.sheet import Sheet
+from everdraft.cv.tailoring.relevance import Wanted
+from everdraft.engine.run import Run
+from everdraft.workflows.advert import advert_for
+from everdraft.workflows.source import SourceCv, source_cv
+from everdraft.workflows.tools import Tools
+from everdraft.workflows.wishes import WorkForJob
+
+
+def advert_of(job: Job) -> Advert:
+    """The advert of a job; a title and company that are known win over what is read."""
+    read = advert_from_text(job.job_description)
+    return replace(
+        read,
+        title=job.job_title or read.title,
+        company=job.company_name or read.company,
+        language=job.language or read.language,
+    )
+
+
+@dataclass(slots=True, frozen=True)
+class Facing:
+    """A CV and a job, held against each other."""
+
+    source: SourceCv
+    job_id: str
+    job: Job
+    advert: Advert
+    context: CheckContext
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the advert asks, prepared."""
+        return Wanted(self.advert)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The CV, prepared for the rules."""
+        return Sheet(self.source.cv)
+
+
+async def faced(run: Run, wish: WorkForJob, tools: Tools) -> Facing:
+    """The CV of the run and its job; writes the section of the advert.
+
+    Raises what `advert_for` and `source_cv` raise.
+    """
+    source = await source_cv(run, wish.resume_id, wish.document_revision)
+    today = await run.step("today", lambda: _today(tools))
+    job_id, job = await advert_for(
+        run,
+        tools,
+        job_id=wish.job_id,
+        job_url=wish.job_url,
+        job_description=wish.job_description,
+        job_title=wish.job_title,
+        company_name=wish.company_name,
+    )
+    advert = await asyncio.to_thread(advert_of, job)
+    context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
+    return Facing(source, job_id, job, advert, context)
+
+
+async def _today(tools: Tools) -> str:
+    return tools.clock.now().date().isoformat()

@@ -1,0 +1,228 @@
+"""A tailoring over HTTP: a copy for one job, gaps as questions, and the CV stays as it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from everdraft.app import prices_of
+from everdraft.runs.events import EventKind as K
+from everdraft.settings import Settings
+from everdraft.workflows import load_workflows
+from tests.support.server import ServerProcess, SseEvent
+
+pytestmark = pytest.mark.process
+
+START = "/api/tailor-resume-stream"
+TEXT = """Ana Exemplar
+ana.exemplar@example.org | +351 912 345 678 | Porto, Portugal
+
+Experience
+Engineer, Farol Systems
+March 2021 - Present
+- Answered customer calls
+- Managed the order service in k8s
+- Reviewed the pull requests of two colleagues
+
+Engineer, Maré
+January 2018 - February 2021
+- Built a stock list in Python that cut missing items by 30 %
+
+Education
+BSc Informatics, University of Porto
+2014 - 2017
+
+Languages
+English (C1)
+
+Skills
+Python, SQL, k8s
+"""
+JOB = """Platform Engineer
+Company: Cais Digital
+
+What you will do:
+- Run the order service
+
+Requirements:
+- Kubernetes in production
+- SQL and Terraform
+
+Nice to have:
+- Ansible
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path_factory.mktemp("tailoring") / "data").start()
+    yield made
+    made.stop()
+
+
+def upload(server: ServerProcess, tag: str) -> str:
+    status, resume = server.upload("ana.txt", TEXT.replace("Ana", f"Ana {tag}").encode())
+    assert status == 201, resume
+    return resume["id"]
+
+
+def tailored(server: ServerProcess, resume_id: str, **wish: Any) -> tuple[str, list[SseEvent]]:
+    status, run = server.post(START, {"resumeId": resume_id, "jobDescription": JOB, **wish})
+    assert status == 200, run
+    seen = list(server.events(run["id"]))
+    assert seen[-1].kind == K.RUN_COMPLETED, seen[-1].json
+    return run["id"], seen
+
+
+def review(server: ServerProcess, run_id: str) -> dict[str, Any]:
+    status, answer = server.get(f"/api/runs/{run_id}/suggestions")
+    assert status == 200, answer
+    return answer
+
+
+def at(answer: dict[str, Any], target: str) -> dict[str, Any]:
+    items = [one for one in answer["items"] if one["type"] == "suggestion"]
+    (found,) = (one for one in items if one["target"].endswith(target))
+    return found
+
+
+def send(server: ServerProcess, answer: dict[str, Any], **operation: Any) -> tuple[int, Any]:
+    body = {"op_id": f"op-{answer['revision']}-{operation}"[:120], "base_rev": answer["revision"]}
+    return server.post(f"/api/documents/{answer['documentId']}/ops", {**body, **operation})
+
+
+def texts_of(cv: Any) -> Counter[str]:
+    if isinstance(cv, str):
+        return Counter([cv])
+    parts = cv.values() if isinstance(cv, dict) else cv if isinstance(cv, list) else ()
+    return sum((texts_of(one) for one in parts), Counter())
+
+
+def test_changes_are_taken_into_a_copy_and_the_cv_stays_as_it_is(server: ServerProcess) -> None:
+    resume_id = upload(server, "Copy")
+    before = server.get(f"/api/resumes/{resume_id}/document")[1]
+    run_id, _seen = tailored(server, resume_id)
+    run = server.get(f"/api/runs/{run_id}")[1]
+    answer = review(server, run_id)
+    assert run["documentId"] == answer["documentId"] != before["id"]
+    order = next(one for one in answer["items"] if one["target"].endswith(".highlights"))
+    assert order["shown"][1].startswith("Managed the order service")
+    skills = at(answer, ".keywords")
+    assert skills["text"].split("\n") == ["Kubernetes", "SQL", "Python"]
+    for one in (order, skills):
+        status, taken = send(server, answer, kind="accept", target=one["id"])
+        assert (status, taken["status"]) == (200, "applied"), taken
+        answer = review(server, run_id)
+    copy = server.get(f"/api/documents/{answer['documentId']}")[1]
+    assert copy["kind"] == "tailored"
+    assert copy["body"]["job"]["company_name"] == "Cais Digital"
+    role = copy["body"]["cv"]["work"][0]
+    assert [one["text"] for one in role["highlights"]] == order["shown"][1].split("\n")
+    assert server.get(f"/api/resumes/{resume_id}/document")[1] == before
+    scores = answer["scores"]
+    assert scores["before"]["overall_score"] < scores["now"]["overall_score"]
+    path = f"/api/documents/{before['id']}/ops"
+    accept = {"op_id": "x", "kind": "accept", "target": skills["id"], "base_rev": 1}
+    assert server.post(path, accept)[0] == 422, "what is for a job is not for the CV itself"
+
+
+def test_the_result_has_the_plans_fields_and_drops_nothing(server: ServerProcess) -> None:
+    resume_id = upload(server, "Fields")
+    run_id, _seen = tailored(server, resume_id, jobTitle="Platform Engineer II")
+    result = server.get(f"/api/runs/{run_id}")[1]["result"]
+    assert {
+        "jobMatchScore",
+        "keywordAlignment",
+        "emphasizedSkills",
+        "prioritizedExperience",
+        "transferableExperience",
+        "gaps",
+        "recommendedAdjustments",
+        "coverLetter",
+    } <= set(result)
+    assert result["jobTitle"] == "Platform Engineer II"
+    assert result["companyName"] == "Cais Digital"
+    assert {one["name"] for one in result["gaps"]} >= {"Terraform", "Ansible"}
+    assert result["changes"]
+    assert all(one["reason"] and one["target"] for one in result["changes"])
+    base = server.get(f"/api/resumes/{resume_id}/document")[1]["body"]["cv"]
+    own, made = texts_of(base), texts_of(result["tailoredResume"])
+    assert {text for text in own - made if len(text) > 3 and "k8s" not in text} == set()
+
+
+def test_a_gap_is_answered_once_and_never_asked_again(server: ServerProcess) -> None:
+    resume_id = upload(server, "Gap")
+    run_id, _seen = tailored(server, resume_id)
+    answer = review(server, run_id)
+    asked = {one["words"]["text"]["arguments"]["skill"]: one for one in answer["items"]
+             if one["type"] == "question"}  # fmt: skip
+    assert set(asked) == {"Terraform", "Ansible"}
+    said = {
+        "text": "Yes, Terraform for the staging machines",
+        "target": asked["Terraform"]["target"],
+    }
+    status, told = send(server, answer, kind="answer", target=asked["Terraform"]["id"], value=said)
+    assert status == 200
+    made = told["suggestion"]
+    assert made["text"].split("\n")[-1] == "Terraform"
+    assert not [one for one in made["claims"] if one["verdict"] != "supported"]
+    status, refused = send(server, review(server, run_id), kind="accept", target=made["id"])
+    assert status == 200, refused
+    base = server.get(f"/api/resumes/{resume_id}/document")[1]
+    words = {"op_id": "own", "kind": "answer", "target": "q-1", "base_rev": base["revision"]}
+    value = {"text": "I wrote Ansible playbooks", "target": ""}
+    status, _done = server.post(f"/api/documents/{base['id']}/ops", {**words, "value": value})
+    assert status == 200
+    again, _seen = tailored(server, resume_id)
+    asked_again = [one for one in review(server, again)["items"] if one["type"] == "question"]
+    assert again != run_id
+    assert [one["words"]["text"]["arguments"]["skill"] for one in asked_again] == ["Terraform"]
+
+
+@pytest.mark.plan(3, 16)
+def test_the_session_keeps_what_was_given_and_what_was_found(server: ServerProcess) -> None:
+    resume_id = upload(server, "Session")
+    run_id, _seen = tailored(server, resume_id, jobUrl="https://jobs.example/7")
+    path = f"/api/resumes/{resume_id}/checkpoint?type=tailoring"
+    session = server.get(path)[1]["checkpoint"]
+    assert session["id"] == run_id
+    assert session["jobUrl"] == "https://jobs.example/7"
+    assert session["jobDescription"].startswith("Platform Engineer")
+    assert (session["jobTitle"], session["companyName"]) == ("Platform Engineer", "Cais Digital")
+    assert session["includeCoverLetter"] is False
+    assert session["partialTailoring"]["changes"]
+    listed = server.get("/api/recovery/list")[1]["sessions"]
+    assert run_id not in [one["id"] for one in listed], "it is done"
+
+
+def test_it_costs_four_credits_unless_the_operator_says_otherwise(tmp_path: Path) -> None:
+    assert prices_of(Settings(data_dir=tmp_path)) == {}
+    prices = prices_of(Settings(data_dir=tmp_path, credits="on"))
+    assert (prices["tailoring"], prices["improvement"]) == (4, 2)
+    assert set(prices) == {one.name for one in load_workflows()}
+    dear = Settings(data_dir=tmp_path, credits="on", price_tailoring=9)
+    assert prices_of(dear)["tailoring"] == 9
+
+
+def test_a_saved_job_is_not_read_again(server: ServerProcess) -> None:
+    resume_id = upload(server, "Kept")
+    run_id, _seen = tailored(server, resume_id)
+    job_id = server.get(f"/api/runs/{run_id}")[1]["result"]["jobId"]
+    status, run = server.post(START, {"resumeId": resume_id, "jobId": job_id})
+    assert status == 200, run
+    assert list(server.events(run["id"]))[-1].kind == K.RUN_COMPLETED
+    result = server.get(f"/api/runs/{run['id']}")[1]["result"]
+    assert (result["jobId"], result["companyName"]) == (job_id, "Cais Digital")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{}, {"jobUrl": "no address"}, {"jobDescription": "x", "tone": "z"}]
+)
+def test_without_a_job_nothing_starts(server: ServerProcess, wrong: dict[str, str]) -> None:
+    status, refused = server.post(START, {"resumeId": upload(server, "Wrong"), **wrong})
+    assert status == 422
+    assert refused["code"] in ("job_missing", "bad_url", "bad_fields")
