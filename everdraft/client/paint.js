@@ -77,6 +77,8 @@ export class Painter {
     this.#lead(view);
     this.#score(view);
     byId("summary").dataset["known"] = String(view.score !== null);
+    byId("without").hidden = view.without_model === "";
+    write(slot(byId("without"), "words"), view.without_model);
     this.going(root, view);
     for (const one of view.sections) {
       this.step(one);

@@ -51,6 +51,7 @@ export function runView(run, words, writer) {
     notice: notice(run, done, words),
     lead: lead(run, words),
     score: score(run, words),
+    without_model: Object.values(run.result?.without_model ?? {}).join(" "),
     sections: sections(run, words, writer),
   };
 }

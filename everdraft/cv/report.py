@@ -25,6 +25,7 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.praise import good_things
 from everdraft.cv.reading import Reading
 from everdraft.cv.report_schema import report_schema
+from everdraft.cv.roasting import WITHOUT_MODEL
 from everdraft.cv.rubric import PartScore, Scorecard, category_of
 from everdraft.cv.tones import DIRECT, GENTLE, OPENERS, ROAST, in_tone
 from everdraft.cv.tones import MISSING as MISSING_IN_TONE
@@ -43,6 +44,7 @@ __all__ = [
     "section_result",
     "section_text",
     "whole_report",
+    "without_model",
 ]
 
 SCHEMA_VERSION = 1
@@ -412,6 +414,11 @@ def merged(report: Mapping[str, Any], piece: Mapping[str, Any]) -> Json:
         else:
             result[name] = value
     return result
+
+
+def without_model(translate: Translate) -> dict[str, str]:
+    """What a report by rules says of a model: what it adds, who receives the text, its price."""
+    return {name: translate(text) for name, text in WITHOUT_MODEL.items()}
 
 
 def whole_report(

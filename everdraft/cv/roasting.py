@@ -1,4 +1,4 @@
-"""A model's own words in the place of the rules' roast: bounded, and nothing but the roast."""
+"""A model's own words in the place of the rules' roast, and what the rules say of a model."""
 
 from __future__ import annotations
 
@@ -6,8 +6,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from everdraft.cv.findings import Json
+from everdraft.cv.findings import message as _
 
 ROAST_CHARACTERS = 600
+WITHOUT_MODEL = {
+    "adds": _(
+        "This report was made by published rules, without a language model. A model would say each "
+        "section in words of its own and remark what rules cannot see, always beside a quote; the "
+        "score would stay the same."
+    ),
+    "receives": _(
+        "Sections of the CV would go to the provider that the settings name, without name, e-mail, "
+        "phone and address; to a model on this machine they go nowhere else."
+    ),
+    "costs": _(
+        "It costs what that provider asks for some thousand tokens a check; on this machine it "
+        "costs nothing."
+    ),
+}
 _ENDS = (". ", "? ", "… ", "。")
 
 

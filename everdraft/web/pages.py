@@ -120,7 +120,13 @@ async def _recent(request: Request, shown_above: set[str]) -> list[Json]:
     put_away = RunQuery(owner_id, statuses=RECOVERABLE, dismissed=True, limit=CARDS_LIMIT)
     away = [row for row in await context.runs.list(put_away) if row.id not in shown_above]
     rows = sorted([*ended, *away], key=lambda row: row.updated_at, reverse=True)[:RECENT_LIMIT]
-    cards = await _cards(request, rows)
+    return await cards_of(request, rows)
+
+
+async def cards_of(request: Request, rows: list[RunRow]) -> list[Json]:
+    """Runs as rows of a list, each with the number a finished check ended with."""
+    words = words_for(language_of(request))
+    cards = [_recent_card(request, row, words) for row in rows]
     for card, row in zip(cards, rows, strict=True):
         card["score"] = await _score_of(request, row)
     return cards
@@ -140,11 +146,6 @@ async def _score_of(request: Request, row: RunRow) -> Json | None:
     words = words_for(language_of(request))
     category = body.get("score_category", "")
     return {"total": body["overall_score"], "category": words.get(category, category)}
-
-
-async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
-    words = words_for(language_of(request))
-    return [_recent_card(request, row, words) for row in rows]
 
 
 def _recent_card(request: Request, row: RunRow, words: Words) -> Json:

@@ -127,6 +127,7 @@ def render(
         "who_reads": partial(who_reads, context.facts.model, translate=translator(language)),
         "say": translator(language),
         "words": words_for(language),
+        "has_credits": context.credits is not None,
         "not_saved": not_saved(context, words_for(language)),
     }
     text = environment(language).get_template(template).render({**common, **values})

@@ -35,6 +35,7 @@ def run_view(run: Mapping[str, Any], words: Words, writer: str) -> Json:
         "notice": _notice(run, done, words),
         "lead": _lead(run, words),
         "score": _score(run, words),
+        "without_model": _without_model(run),
         "sections": _sections(run, words, writer),
     }
 
@@ -47,6 +48,13 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     RunStatus.CANCELLED: ("again",),
     RunStatus.COMPLETED: (),
 }
+
+
+def _without_model(run: Mapping[str, Any]) -> str:
+    """What a model would add to a report that rules wrote; empty where one wrote it."""
+    result: Mapping[str, Any] = run["result"] or {}
+    said: Mapping[str, str] = result.get("without_model", {})
+    return " ".join(said.values())
 
 
 def _commands(run: Mapping[str, Any]) -> list[str]:

@@ -28,6 +28,7 @@ from everdraft.cv.report import (
     section_result,
     section_text,
     whole_report,
+    without_model,
 )
 from everdraft.cv.roasting import bounded, in_own_words
 from everdraft.cv.rubric import Scorecard, readiness
@@ -115,6 +116,8 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     told = (reading, checked.findings, checked.scorecard, run.translate, wish.tone)
     report = in_own_words(whole_report(*told), _own_words(run))
     report["findings"] += _remarks(run)
+    if tools.model is None:
+        report["without_model"] = without_model(run.translate)
     document = Document(
         id=tools.ids("doc"),
         owner_id=run.row.owner_id,
