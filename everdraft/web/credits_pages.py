@@ -36,8 +36,9 @@ async def credits_page(request: Request) -> Response:
         "account": account,
         "entries": entries,
         "prices": [
-            (translate(one.title), context.facts.prices.get(one.name, 0))
+            (translate(one.title), price)
             for one in context.workflows
+            if (price := context.facts.prices.get(one.name, 0))
         ],
     }
     return render(request, "credits.html", values)
