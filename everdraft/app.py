@@ -18,6 +18,8 @@ from everdraft import __version__
 from everdraft.base.clock import Clock, SystemClock
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.base.ids import IdSource, random_id
+from everdraft.documents.reader import warm_children
+from everdraft.documents.render.renderer import Renderer
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.disk import Disk
@@ -345,6 +347,7 @@ def create_app(
             allowed_hosts=allowed_hosts(settings),
             sends=engine.sends,
             facts=facts_of(settings),
+            renderer=Renderer(),
             readiness=Readiness(),
         )
         app.state.context = context
@@ -354,8 +357,10 @@ def create_app(
         context.readiness.ready = True
         log.info("server.ready", process=os.getpid(), taken_up=context.readiness.taken_up_count)
         try:
-            yield
+            with warm_children():
+                yield
         finally:
+            await context.renderer.close()
             await engine.stop()
 
     app = FastAPI(

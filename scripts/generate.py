@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SELF_HOSTING = ROOT / "docs" / "self-hosting.md"
 LICENCES = ROOT / "docs" / "licences.md"
 API = ROOT / "docs" / "api.md"
+SKILLS = ROOT / "docs" / "skills.md"
 _OTHER_SYSTEMS = {"win32", "emscripten"}
 
 
@@ -107,6 +108,28 @@ def _fields(form: type[BaseModel]) -> str:
     return ", ".join(found)
 
 
+def skills_table() -> str:
+    """How many skills and names there are, and what each ranked one weighs."""
+    from everdraft.cv.skill_table.demand import ORDER
+    from everdraft.cv.skills import EVERYDAY, credentials, names_count, skill_names, skill_weight
+
+    counts = f"{len(skill_names())} skills and {names_count()} names"
+    everyday = ", ".join(sorted(EVERYDAY, key=str.casefold))
+    weights: dict[float, list[str]] = {}
+    for name in ORDER.strip().splitlines():
+        weights.setdefault(skill_weight(name), []).append(name)
+    rows = [
+        f"The table has {counts}; {len(credentials())} of these are licences and certificates.",
+        f"Everyday skills weigh {skill_weight(min(EVERYDAY)):g}: {everyday}. What is not listed "
+        "here weighs 1.",
+        "",
+        "| Weight | Skills, most wanted first |",
+        "|---|---|",
+        *(f"| {weight:.2f} | {', '.join(names)} |" for weight, names in weights.items()),
+    ]
+    return "\n".join(rows)
+
+
 def between_markers(text: str, name: str, content: str) -> str:
     """The text with what stands between ``<!-- NAME -->`` and ``<!-- /NAME -->`` replaced."""
     pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
@@ -128,6 +151,7 @@ def documents() -> dict[Path, str]:
             LICENCES.read_text(encoding="utf-8"), "licences", licences_table()
         ),
         API: between_markers(API.read_text(encoding="utf-8"), "routes", routes_list()),
+        SKILLS: between_markers(SKILLS.read_text(encoding="utf-8"), "skills", skills_table()),
         plan.PLAN: plan.plan_document(),
         plan.COVERAGE: plan.coverage_document(),
     }

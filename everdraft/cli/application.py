@@ -19,6 +19,7 @@ from everdraft.cli import (
     credits,
     doctor,
     documents,
+    export,
     faults,
     job,
     runs,
@@ -67,7 +68,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": HELP_OPTIONS},
     )
     app.callback()(_everdraft)
-    for module in (serve, analyze, documents, job):
+    for module in (serve, analyze, documents, job, export):
         module.add_to(app)
     app.add_typer(runs.GROUP, name="runs")
     app.add_typer(credits.GROUP, name="credits")

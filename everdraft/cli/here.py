@@ -7,12 +7,15 @@ from collections.abc import AsyncIterator, Sequence
 from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import Engine
 from everdraft.base.clock import timestamp
-from everdraft.cli.workplace import AnswerJson, RunJson
+from everdraft.base.language import translator
+from everdraft.cli.workplace import AnswerJson, ExportedFile, RunJson
+from everdraft.documents.render.renderer import Renderer
 from everdraft.engine.service import StartRequest
 from everdraft.runs.events import Event, decode
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunQuery
 from everdraft.settings import Settings
+from everdraft.web.export_source import Exports, check_json, file_name, usual_paper
 from everdraft.web.shapes import run_summary, run_whole
 from everdraft.web.upkeep_api import account_json, cleanup_json, entry_json, granted_amount
 from everdraft.workflows import load_workflows
@@ -96,6 +99,19 @@ class Here:
         """See `Workplace.cleanup`."""
         now = timestamp(self._engine.clock.now())
         return cleanup_json(await self._engine.sweeper.sweep(), now)
+
+    async def export(self, name: str, kind: str, paper: str) -> ExportedFile:
+        """See `Workplace.export`."""
+        renderer = Renderer()
+        exports = Exports(self._engine.library, self._engine.runs, renderer)
+        try:
+            found = await exports.find(LOCAL_USER.id, name)
+            paper = paper or usual_paper(found, self._language)
+            made = await exports.file(found, kind, paper)
+        finally:
+            await renderer.close()
+        check = check_json(found, made, paper, translator(self._language)) if made.checked else None
+        return ExportedFile(made.data, file_name(found, kind), len(found.waiting), check)
 
     async def events(self, run_id: str, after: int) -> AsyncIterator[Event]:
         """See `Workplace.events`."""

@@ -8,12 +8,13 @@ from contextlib import aclosing, asynccontextmanager
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
+from urllib.parse import quote, unquote
 
 import httpx2
 
 from everdraft.base.errors import BadInput, Conflict, EverdraftError, NotFound, OutsideFailure
 from everdraft.cli.sockets import reachable
-from everdraft.cli.workplace import AnswerJson, RunJson
+from everdraft.cli.workplace import AnswerJson, ExportedFile, RunJson
 from everdraft.runs.events import Event, decode
 from everdraft.settings import Settings
 
@@ -88,6 +89,18 @@ class Live:
         """See `Workplace.cleanup`."""
         return await self._ask("POST", "/api/admin/cleanup")
 
+    async def export(self, name: str, kind: str, paper: str) -> ExportedFile:
+        """See `Workplace.export`."""
+        path = f"/api/documents/{quote(name, safe='')}/export"
+        asked = {"format": kind, **({"paper": paper} if paper else {})}
+        answer = await self._answer("GET", path, params=asked)
+        check = None
+        if kind == "pdf":
+            check = await self._ask("GET", f"{path}/check", params={"paper": paper})
+        given = answer.headers.get("content-disposition", "").rpartition("''")[2]
+        held_back = int(answer.headers.get("export-held-back", "0"))
+        return ExportedFile(answer.content, unquote(given) or f"CV.{kind}", held_back, check)
+
     async def events(self, run_id: str, after: int) -> AsyncIterator[Event]:
         """See `Workplace.events`. A server that is restarted is waited for."""
         cursor = after
@@ -127,13 +140,16 @@ class Live:
                         yield event
 
     async def _ask(self, method: str, path: str, **request: Any) -> Any:
+        return (await self._answer(method, path, **request)).json()
+
+    async def _answer(self, method: str, path: str, **request: Any) -> httpx2.Response:
         try:
             answer = await self._client.request(method, path, **request)
         except httpx2.TransportError as gone:
             raise _gone() from gone
         if not answer.is_success:
             raise error_of(answer)
-        return answer.json()
+        return answer
 
 
 class _NothingMore(Exception):

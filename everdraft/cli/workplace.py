@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -25,6 +26,18 @@ RunJson = Mapping[str, Any]
 """A run as the HTTP API gives it (docs/protocol.md)."""
 AnswerJson = Mapping[str, Any]
 """Anything else as the HTTP API gives it."""
+
+
+@dataclass(slots=True, frozen=True)
+class ExportedFile:
+    """A file, what it is called, how many lines wait for the person's word; with a PDF, what was
+    found in it (`everdraft.web.export_source.check_json`)."""
+
+    data: bytes
+    name: str
+    held_back: int
+    check: AnswerJson | None = None
+
 
 PATIENCE_SECONDS = 3.0
 """How long a folder may be locked without a server that answers: one that starts or stops."""
@@ -65,6 +78,10 @@ class Workplace(Protocol):
 
     async def cleanup(self) -> AnswerJson:
         """Deletes the logs that are past their time; what was deleted, by kind."""
+        ...
+
+    async def export(self, name: str, kind: str, paper: str) -> ExportedFile:
+        """The file of a document's, a run's or a file's id; ``paper`` "" is the usual one."""
         ...
 
     def events(self, run_id: str, after: int) -> AsyncIterator[Event]:

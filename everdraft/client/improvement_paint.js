@@ -39,6 +39,9 @@ export class ImprovementPainter extends Painter {
     write(slot(root, "left"), view.left_line);
     const copy = document.getElementById("copy");
     if (copy) copy.hidden = view.done < 2; // the copy is made when the job is known
+    const letter = byId("letter");
+    letter.hidden = view.letter === "";
+    letter.querySelector("a")?.setAttribute("href", `/documents/${view.letter}`);
     byId("take-all").hidden = view.take_all === "";
     write(slot(root, "take-all"), view.take_all);
     if (!this.isNew("scores", view.scores)) return;

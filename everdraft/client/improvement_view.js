@@ -26,6 +26,7 @@ export function improvementView(run, review, words) {
     ...base,
     sections: base.sections.map((/** @type {Json} */ one) => sectionView(one, cards, words)),
     scores: scores(run, review, words),
+    letter: String((run["result"] ?? run["partial"])["letterId"] ?? ""),
     left,
     left_line: leftLine(cards, left, run, words),
     taking,

@@ -1,4 +1,4 @@
-/** The form of an improvement: kept from the first letter, and sent when all of it is kept. */
+/** A page with one form: kept from the first letter, and sent when all of it is kept. */
 
 import { keepDraft } from "./drafts.js";
 import { showSaved } from "./saved.js";
@@ -6,6 +6,18 @@ import { clock, refreshTimes } from "./times.js";
 import { pageWords, say } from "./words.js";
 
 const words = pageWords();
+
+/** A form sent by script does not say which button was pressed; a hidden field does. @param {HTMLButtonElement | null} button */
+function sayWhich(button) {
+  const form = button?.form;
+  if (!form) return;
+  form.querySelector("input[data-pressed]")?.remove();
+  if (!button.name) return;
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: button.name, value: button.value });
+  field.dataset["pressed"] = "";
+  form.append(field);
+}
 const form = document.getElementById("wish");
 const saved = document.getElementById("saved");
 
@@ -24,6 +36,7 @@ if (form instanceof HTMLFormElement) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (refusal) refusal.hidden = true;
+    sayWhich(/** @type {HTMLButtonElement | null} */ (event.submitter));
     void draft.submit();
   });
 }

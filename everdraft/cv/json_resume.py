@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 from everdraft.base.errors import BadInput
 from everdraft.cv.codec import camel, cv_from_json, to_json
 from everdraft.cv.findings import message as _
+from everdraft.cv.json_extras import Extras, as_object, grouped, put_back
 from everdraft.cv.model import (
     Award,
     Basics,
@@ -40,7 +41,7 @@ LONGEST_TEXT = 20_000
 
 _ACTION = _("Choose a file in the format JSON Resume.")
 # Fields of ours that JSON Resume has no name for; they ride in meta alone.
-_OWN = {"id", "current", "sections", "provenance"}
+_OWN = {"id", "current", "sections", "provenance", "extras"}
 _LISTS: tuple[tuple[str, type[Any], str], ...] = (
     ("work", Work, "w"),
     ("volunteer", Volunteer, "v"),
@@ -52,6 +53,10 @@ _LISTS: tuple[tuple[str, type[Any], str], ...] = (
     ("awards", Award, "a"),
     ("publications", Publication, "b"),
 )
+_NAMED = {"interests": "name", "references": "reference"}
+_KINDS = frozenset(name for name, _kind, _letter in _LISTS)
+_ROOTS = {"basics", *_NAMED, *_KINDS}
+_BASICS = {camel(one.name) for one in dataclasses.fields(Basics)}
 
 
 def _bad(code: str, sentence: str) -> BadInput:
@@ -71,8 +76,8 @@ def _visible(value: Json) -> Json:
     return value
 
 
-def _standard(cv: Cv) -> dict[str, Json]:
-    """What any program that reads JSON Resume sees."""
+def _bare(cv: Cv) -> dict[str, Json]:
+    """What Cv v1 itself says, by JSON Resume's names."""
     shown: dict[str, Json] = _visible(to_json(cv))
     shown.pop("language", None)
     basics: dict[str, Json] = shown.get("basics", {})
@@ -84,13 +89,43 @@ def _standard(cv: Cv) -> dict[str, Json]:
     return {name: one for name, one in shown.items() if one}
 
 
+def _standard(cv: Cv) -> dict[str, Json]:
+    """What any program that reads JSON Resume sees, with what a file said beyond Cv v1."""
+    shown = _bare(cv)
+    kept = grouped(cv.extras, _KINDS)
+    for key, value in kept.get(("basics",), {}).items():
+        row = shown.setdefault("basics", {})
+        read = _shown_basics({**row, key: value})
+        put_back(row, key, value, read.get(key, "") if key in _BASICS else None)
+    for name, kind, letter in _LISTS:
+        fields = {camel(one.name) for one in dataclasses.fields(kind)} - {"id", "current"}
+        for entry, row in zip(getattr(cv, name), shown.get(name, []), strict=False):
+            for key, value in kept.get((name, entry.id), {}).items():
+                read = _shown_entry(kind, {**row, key: value}, letter) if key in fields else {}
+                put_back(row, key, value, read.get(key, "") if key in fields else None)
+    for key, value in kept.get((), {}).items():
+        if key in _NAMED:
+            if _named(value, _NAMED[key]) == getattr(cv, key):
+                shown[key] = value
+        elif key not in ("meta", *_ROOTS):
+            shown.setdefault(key, value)
+    return shown
+
+
+def _shown_entry(kind: type[Any], row: Mapping[str, Json], letter: str) -> dict[str, Json]:
+    entry = _entry(kind, row, letter, _Ids())
+    return _visible(to_json(entry)) if entry is not None else {}
+
+
+def _shown_basics(row: Mapping[str, Json]) -> dict[str, Json]:
+    return _bare(Cv(basics=_basics(row))).get("basics", {})
+
+
 def to_json_resume(cv: Cv) -> dict[str, Json]:
     """The CV as JSON Resume v1.0.0; ids, provenance and sections are in ``meta.everdraft``."""
-    return {
-        "$schema": SCHEMA,
-        **_standard(cv),
-        "meta": {"version": "v1.0.0", OURS: {"version": 1, "cv": to_json(cv)}},
-    }
+    meta = as_object(grouped(cv.extras, _KINDS).get((), {}).get("meta"))
+    ours = {"version": "v1.0.0", OURS: {"version": 1, "cv": to_json(cv)}}
+    return {"$schema": SCHEMA, **_standard(cv), "meta": {**meta, **ours}}
 
 
 def _fits(kind: Any, data: Json) -> bool:
@@ -125,14 +160,34 @@ def from_json_resume(data: Json) -> Cv:
     Ours in ``meta`` is taken when the visible part still says the same; else the visible part
     counts, because somebody edited it, and ids are made from the content.
     """
-    if not isinstance(data, Mapping):
-        raise _bad("not_json_resume", _("This JSON is no CV in the format JSON Resume."))
-    rows = cast("Mapping[str, Json]", data)
-    known = {"basics", *(name for name, _kind, _letter in _LISTS)}
-    if not known & set(rows) and "meta" not in rows:
-        raise _bad("not_json_resume", _("This JSON is no CV in the format JSON Resume."))
+    rows = _checked(data)
     ours = _ours(rows)
     return ours if ours is not None else _foreign(rows)
+
+
+def from_foreign_json(data: Json) -> Cv:
+    """The same from a stranger: ids, provenance and places in ``meta`` are not believed.
+
+    Of ours only the sections that JSON Resume has no list for are taken, as text.
+    """
+    rows = _checked(data)
+    cv = _foreign(rows)
+    held = as_object(as_object(as_object(rows.get("meta")).get(OURS)).get("cv"))
+    for row in _rows(held.get("sections")):
+        lines = _texts(as_object(row).get("lines"))
+        if as_object(row).get("kind") == "other" and lines:
+            heading = _text(as_object(row).get("heading"))
+            cv.sections.append(
+                Section(f"x-other-{len(cv.sections)}", "other", heading, lines=lines)
+            )
+    return cv
+
+
+def _checked(data: Json) -> Mapping[str, Json]:
+    rows = cast("Mapping[str, Json]", data if isinstance(data, Mapping) else {})
+    if not {"basics", "meta", *_KINDS} & set(rows):
+        raise _bad("not_json_resume", _("This JSON is no CV in the format JSON Resume."))
+    return rows
 
 
 def _ours(rows: Mapping[str, Json]) -> Cv | None:
@@ -150,7 +205,7 @@ def _text(value: Json) -> str:
     if isinstance(value, str):
         # Lone surrogates cannot be stored as UTF-8.
         return value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8").strip()
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**15:
         return str(value)
     return ""
 
@@ -258,18 +313,33 @@ def _named(value: Json, name: str) -> list[str]:
 
 
 def _foreign(rows: Mapping[str, Json]) -> Cv:
-    ids = _Ids()
+    ids, extras = _Ids(), Extras()
     cv = Cv(basics=_basics(rows.get("basics")))
     for name, kind, letter in _LISTS:
-        entries = [_entry(kind, one, letter, ids) for one in _rows(rows.get(name)) if _is(one)]
-        kept = [one for one in entries if one is not None]
+        kept: list[Any] = []
+        for row in _rows(rows.get(name)):
+            entry = _entry(kind, row, letter, ids) if _is(row) else None
+            if entry is not None:
+                kept.append(entry)
+                extras.keep_rest(f"{name}.{entry.id}", row, _visible(to_json(entry)))
         setattr(cv, name, kept)
         if kept:
             cv.sections.append(
                 Section(ids.of("x", name), name, name.title(), entries=[one.id for one in kept])
             )
-    cv.interests = _named(rows.get("interests"), "name")
-    cv.references = _named(rows.get("references"), "reference")
+    shown = _bare(cv)
+    extras.keep_rest("basics", as_object(rows.get("basics")), shown.get("basics", {}))
+    for name, field in _NAMED.items():
+        setattr(cv, name, _named(rows.get(name), field))
+        if _bare(cv).get(name, []) != rows.get(name):
+            extras.keep(name, rows.get(name))
+    for name, value in rows.items():
+        if name not in _ROOTS and name not in ("meta", "$schema"):
+            extras.keep(name, value)
+    meta = {name: one for name, one in as_object(rows.get("meta")).items() if name != OURS}
+    if meta != {"version": "v1.0.0"}:
+        extras.keep("meta", meta)
+    cv.extras = extras.values
     return cv
 
 

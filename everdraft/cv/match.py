@@ -12,7 +12,7 @@ from everdraft.cv.credentials_asked import asked_of, held
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import STOP_WORDS
 from everdraft.cv.model import Cv
-from everdraft.cv.skills import SkillMention, credentials, find_skills
+from everdraft.cv.skills import SkillMention, credentials, find_skills, skill_weight
 from everdraft.cv.words import terms, tokens
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 RUBRIC_VERSION = "CV check 1.0"
-EVIDENCED, LISTED, ALIAS = 1.0, 0.7, 0.9
+EVIDENCED, LISTED, ALIAS, NEAR = 1.0, 0.7, 0.9, 0.8
 
 LINES = (
     ("required", _("Required skills"), 45.0),
@@ -69,22 +69,36 @@ _SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.spl
 
 @dataclass(frozen=True, slots=True)
 class SkillUse:
-    """A skill in the CV: the words as written and where they prove it (or only list it)."""
+    """A skill in the CV: the words as written and where they prove it (or only list it).
+
+    ``groups`` are what these words name exactly.
+    """
 
     canonical: str
     names: tuple[str, ...]
     evidenced: bool
     quote: str
+    groups: frozenset[str] = frozenset()
+
+    def how(self, mention: SkillMention) -> float:
+        """1 when the CV uses the advert's own name, less for another name or something near."""
+        if mention.text.casefold() in (one.casefold() for one in self.names):
+            return 1.0
+        return ALIAS if mention.group in self.groups else NEAR
 
 
 @dataclass(frozen=True, slots=True)
 class MatchItem:
-    """One thing that the advert asks: what it counts, from 0 to 1, and the words on both sides."""
+    """One thing that the advert asks: what it earns, from 0 to 1, and the words on both sides.
+
+    ``weight`` is what it counts within its line: rare skills more than usual ones.
+    """
 
     name: str
     credit: float
     advert_quote: str
     cv_quote: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +162,7 @@ def skill_uses(cv: Cv) -> dict[str, SkillUse]:
                 tuple(names),
                 evidenced or (before.evidenced if before else False),
                 text if better or before is None else before.quote,
+                (before.groups if before else frozenset[str]()) | {mention.group},
             )
     return found
 
@@ -172,10 +187,8 @@ def _skill_items(
         use = uses.get(name)
         credit = 0.0
         if use:
-            credit = EVIDENCED if use.evidenced else LISTED
-            if mention.text.casefold() not in (one.casefold() for one in use.names):
-                credit *= ALIAS
-        yield MatchItem(name, credit, row, use.quote if use else "")
+            credit = (EVIDENCED if use.evidenced else LISTED) * use.how(mention)
+        yield MatchItem(name, credit, row, use.quote if use else "", skill_weight(name))
 
 
 def content_words(text: str, language: str = "") -> list[str]:
@@ -283,6 +296,7 @@ def match(cv: Cv, advert: Advert) -> MatchScore:
 
 
 def _line(id: str, title: str, maximum: float, items: tuple[MatchItem, ...]) -> MatchLine:
-    numerator = sum(one.credit for one in items)
-    points = maximum * numerator / len(items) if items else 0.0
-    return MatchLine(id, title, numerator, float(len(items)), points, maximum, items)
+    numerator = sum(one.credit * one.weight for one in items)
+    denominator = sum(one.weight for one in items)
+    points = maximum * numerator / denominator if items else 0.0
+    return MatchLine(id, title, numerator, denominator, points, maximum, items)

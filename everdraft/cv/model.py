@@ -211,7 +211,8 @@ class Section:
 @dataclass(slots=True)
 class Cv:
     """A CV as data. ``provenance`` maps paths such as ``basics.email`` or ``work.w1.name``,
-    ``work.w1.highlights.h3`` to where the value was read."""
+    ``work.w1.highlights.h3`` to where the value was read. ``extras`` keeps, as JSON by path, what
+    a JSON Resume file said beyond this model (``basics.image``)."""
 
     language: str = ""
     basics: Basics = field(default_factory=Basics)
@@ -228,3 +229,4 @@ class Cv:
     references: list[str] = field(default_factory=list[str])
     sections: list[Section] = field(default_factory=list[Section])
     provenance: dict[str, Provenance] = field(default_factory=dict[str, Provenance])
+    extras: dict[str, str] = field(default_factory=dict[str, str])

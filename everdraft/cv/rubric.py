@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from everdraft.cv.checks import CHECKS, check_of
 from everdraft.cv.checks.base import Check
 from everdraft.cv.checks.view import MISSING, CheckContext, View
-from everdraft.cv.checks.weigh import PARTS, Share, shares, weighed
+from everdraft.cv.checks.weigh import FLOOR_CHECK, PARTS, fixed_points, shares, taken_from, weighed
 from everdraft.cv.findings import SEVERITIES, Finding
 from everdraft.cv.findings import message as _
 from everdraft.cv.reading import Reading
@@ -106,34 +106,31 @@ def reads_for_machines(check: Check) -> bool:
     return check.machine or check.part == "readability"
 
 
-def _ats(findings: Sequence[Finding], held: Mapping[str, Share]) -> int:
-    checks = [one.id for one in CHECKS if reads_for_machines(one) and one.id in held]
-    most = sum(held[one].points for one in checks)
+def _ats(findings: Sequence[Finding]) -> int:
+    points = fixed_points(CHECKS)
+    checks = [one.id for one in CHECKS if reads_for_machines(one)]
+    most = sum(points[one] for one in checks)
     own = [one for one in findings if one.check in checks]
-    if not most:
-        return 0
     kept = 100.0 * (most - sum(one.points for one in own)) / most
     factor, _faults = layout_factor(findings)
     gated = any(one.severity == "blocker" and check_of(one).machine for one in own)
     return half_up(min(kept * factor, GATE) if gated else kept * factor)
 
 
-def _part_scores(findings: Sequence[Finding], held: Mapping[str, Share]) -> Iterable[PartScore]:
+def _part_scores(findings: Sequence[Finding]) -> Iterable[PartScore]:
+    parts = {one.id: one.part for one in CHECKS}
     for part in PARTS:
-        checks = [one.id for one in CHECKS if one.part == part.id and one.id in held]
-        maximum = sum(held[one].points for one in checks)
-        if not checks:
-            continue
-        taken = {
-            one: sum(finding.points for finding in findings if finding.check == one)
-            for one in checks
-        }
+        taken: dict[str, float] = {}
+        for one in findings:
+            own = one.points if parts[one.check] == part.id else 0.0
+            points = taken_from(part, one) if one.check == FLOOR_CHECK else own
+            taken[one.check] = taken.get(one.check, 0.0) + points
         lost = sorted(
             (Lost(check, points) for check, points in taken.items() if points > 0),
             key=lambda one: (-one.points, one.check),
         )
-        kept = maximum - sum(one.points for one in lost)
-        yield PartScore(part.id, part.title, max(0.0, kept), maximum, tuple(lost))
+        kept = part.maximum - sum(one.points for one in lost)
+        yield PartScore(part.id, part.title, max(0.0, kept), part.maximum, tuple(lost))
 
 
 def _section_scores(findings: Sequence[Finding], view: View) -> dict[str, int]:
@@ -155,8 +152,7 @@ def _section_scores(findings: Sequence[Finding], view: View) -> dict[str, int]:
 def readiness(reading: Reading, findings: Iterable[Finding], context: CheckContext) -> Scorecard:
     """The scorecard of a reading with these findings: same input, same score."""
     view = View(reading, context)
-    held = shares(CHECKS, view)
-    own = weighed(list(findings), held)
+    own = weighed(list(findings), shares(CHECKS, view))
     total = half_up(_total(own))
     gains = {
         check: half_up(_total([one for one in own if one.check != check])) - total
@@ -165,9 +161,9 @@ def readiness(reading: Reading, findings: Iterable[Finding], context: CheckConte
     factor, faults = layout_factor(own)
     return Scorecard(
         total=total,
-        ats=_ats(own, held),
+        ats=_ats(own),
         category=category_of(total),
-        parts=tuple(_part_scores(own, held)),
+        parts=tuple(_part_scores(own)),
         before_layout=100.0 - sum(one.points for one in own),
         layout_factor=factor,
         layout_checks=faults,

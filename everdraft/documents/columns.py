@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from everdraft.cv.lexicon import dates, headings
@@ -21,6 +22,7 @@ UNTIL_NOW = frozenset(word for words in dates.PRESENT.values() for word in words
 DATE_LIKE = re.compile(r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|^\d{1,2}[/.]\d{2,4}")
 
 
+@lru_cache(maxsize=4096)
 def _date_like(text: str) -> bool:
     """A date, a range, or "present" alone."""
     return bool(DATE_LIKE.search(text)) or text.strip(" .()–—-").casefold() in UNTIL_NOW
@@ -75,13 +77,34 @@ def _best_gutter(segments: list[Segment]) -> Gutter | None:
     ordered = sorted(segments, key=lambda one: one.middle)
     spanning = _spanning(ordered)
     banded = spanning | {id(row[0]) for row in _rows(ordered) if _lone_heading(row)}
+    gutters = [
+        gutter
+        for edge in sorted({round(one.right + 0.5) for one in segments})
+        for crossing in (spanning, banded)
+        for gutter in _gutters_at(edge, least_width, ordered, crossing)
+    ]
+    rails = [_start(gutter) for gutter in gutters if _is_rail(gutter)]
     best: Gutter | None = None
-    for edge in sorted({round(one.right + 0.5) for one in segments}):
-        for crossing in (spanning, banded):
-            for gutter in _gutters_at(edge, least_width, ordered, crossing):
-                if (best is None or _worth(gutter) > _worth(best)) and _is_column(gutter):
-                    best = gutter
+    for gutter in gutters:
+        if best is not None and _worth(gutter) <= _worth(best):
+            continue
+        beside_rail = any(abs(_start(gutter) - rail) < 2 for rail in rails)
+        if not beside_rail and _is_column(gutter):
+            best = gutter
     return best
+
+
+def _start(gutter: Gutter) -> float:
+    """Where the right side begins."""
+    return min(one.left for one in gutter.right)
+
+
+def _is_rail(gutter: Gutter) -> bool:
+    """The left side holds dates and labels of the right one, over three dates or more."""
+    dated = sum(_date_like(one.text) for one in gutter.left)
+    if dated < 3 or _width(gutter.left) > _width(gutter.right):
+        return False
+    return _date_rail(_rows(gutter.left), _rows(gutter.right))
 
 
 def _spanning(ordered: list[Segment]) -> set[int]:
@@ -156,8 +179,7 @@ def _is_column(gutter: Gutter) -> bool:
     shorter = min(narrow[-1][0].bottom - narrow[0][0].top, wide[-1][0].bottom - wide[0][0].top)
     if together < 0.5 * shorter:
         return False
-    dated = sum(_date_like(row[0].text) for row in narrow)
-    if dated * 2 >= len(narrow):
+    if any(_mostly_dates(side) for side in (narrow, wide)) or _date_rail(narrow, wide):
         return False
     beside = _share_beside(narrow, wide)
     within = sum(top - 2 <= row[0].middle <= bottom + 2 for row in wide)
@@ -175,6 +197,20 @@ def _is_column(gutter: Gutter) -> bool:
     if headed and other:
         return True
     return bool(headed) or (_words(narrow) >= 1.5 and beside < 0.5)
+
+
+def _mostly_dates(side: list[list[Segment]]) -> bool:
+    return sum(_date_like(row[0].text) for row in side) * 2 >= len(side)
+
+
+def _date_rail(narrow: list[list[Segment]], wide: list[list[Segment]]) -> bool:
+    """Dates and labels beside what they belong to: each date has a row at its height, and the
+    other side has no dates of its own.
+    """
+    dated = [row for row in narrow if _date_like(row[0].text)]
+    if len(dated) < 2 or _share_beside(dated, wide) < 1.0:
+        return False
+    return not any(_date_like(one.text) for row in wide for one in row)
 
 
 def _across(found: list[list[Segment]], beside: list[list[Segment]]) -> bool:

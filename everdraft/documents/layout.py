@@ -5,22 +5,28 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import replace
 from statistics import median
+from typing import NamedTuple
 
 from everdraft.cv.reading import Page
 from everdraft.documents import columns
+from everdraft.documents.bidi import TOUCHING, logical_text
 from everdraft.documents.lines import BULLETS, Segment, TextLine, Word
 
 Mark = tuple[float, float, float, float]
 
 STOP_ROWS = 4  # so many lines that begin at one edge make it a tab stop
 WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
-TOUCHING = 0.12  # of the type size: words nearer than this have no space between them
-SIGN_BEHIND = re.compile(r"^(\d{1,4})\+$")  # "+20" as a right-to-left line shows it
-MARK_BEFORE = re.compile(r"^([-/.:])(\d{1,4})$")  # "-2019" "11" for 2019-11
 EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
+
+
+class Direction(NamedTuple):
+    """Whether the page, a line's text and the order of a row's parts run from right to left."""
+
+    page: bool
+    line: bool
+    turned: bool
 
 
 def lines_of(pages: list[tuple[Page, list[Word], list[Mark]]]) -> list[TextLine]:
@@ -110,9 +116,34 @@ def segments_of(words: list[Word]) -> list[Segment]:
             rows.append(row)
             open_rows.append(row)
     backwards = _right_to_left(words)
-    groups = [group for row in rows for group in _row_groups(row)]
-    stops = Counter(round(group[0].left) for group in groups)
-    return [_segment_from(part, backwards) for group in groups for part in _at_stops(group, stops)]
+    left = min((word.left for word in words), default=0.0)
+    right = max((word.right for word in words), default=0.0)
+    groups: list[tuple[list[Word], Direction]] = []
+    for row in rows:
+        turned, cut = _turned(row, backwards), _row_groups(row)
+        against = len(cut) == 1 and _begins_left(cut[0], left, right)
+        groups += [
+            (group, Direction(backwards, backwards and not against, turned)) for group in cut
+        ]
+    stops = Counter(round(group[0].left) for group, _ in groups)
+    return [
+        _segment_from(part, direction)
+        for group, direction in groups
+        for part in _at_stops(group, stops)
+    ]
+
+
+def _begins_left(group: list[Word], left: float, right: float) -> bool:
+    """Whether a line opens at the left edge, not in Arabic, and ends short of the right one."""
+    short = group[-1].right < right - 2 * group[0].size
+    return short and group[0].left - left < 2 and not group[0].right_to_left
+
+
+def _turned(row: list[Word], backwards: bool) -> bool:
+    """Whether a row is read from the right: one with such words, or without any letters."""
+    strong = any(word.right_to_left for word in row)
+    lettered = any(mark.isalpha() for word in row for mark in word.text)
+    return backwards and (strong or not lettered)
 
 
 def _at_stops(group: list[Word], stops: Counter[int]) -> list[list[Word]]:
@@ -151,16 +182,14 @@ def _row_groups(row: list[Word]) -> list[list[Word]]:
     return groups
 
 
-def _segment_from(words: list[Word], backwards: bool) -> Segment:
+def _segment_from(words: list[Word], direction: Direction) -> Segment:
     bullet = ""
     first, last = words[0], words[-1]
-    if len(words) > 1 and backwards and last.text in BULLETS:
+    if len(words) > 1 and direction.page and last.text in BULLETS:
         bullet, words = last.text, words[:-1]
     elif len(words) > 1 and first.text in BULLETS:
         bullet, words = first.text, words[1:]
-    turned = backwards and not any(_latin(word) for word in words)
-    turned = turned or any(word.right_to_left for word in words)
-    text = _spelled(_turned(words) if turned else words, backwards)
+    text = _spelled(words, direction)
     if not bullet and len(text) > 2 and text[0] in "•▪●◦‣■▸►➢❖✓✔\uf0b7\uf0a7":
         bullet, text = text[0], text[1:].strip()
     lead = max(words, key=lambda word: len(word.text))
@@ -174,51 +203,22 @@ def _segment_from(words: list[Word], backwards: bool) -> Segment:
         words[0].bold,
         words[0].italic,
         all(word.hidden for word in words),
-        turned,
+        direction.turned,
         bullet,
         len(words),
     )
 
 
-def _latin(word: Word) -> bool:
-    return not word.right_to_left and any(mark.isalpha() for mark in word.text)
-
-
-def _turned(words: list[Word]) -> list[Word]:
-    """Right to left; runs with Latin words inside keep their own order, numbers alone do not."""
-    turned: list[Word] = []
-    run: list[Word] = []
-    for word in (*reversed(words), None):
-        if word is not None and not word.right_to_left:
-            run.append(word)
-            continue
-        if any(_latin(one) for one in run):
-            turned += reversed(run)
-        else:
-            turned += [replace(one, text=_number_forwards(one.text)) for one in run]
-        run = []
-        if word is not None:
-            turned.append(word)
-    return turned
-
-
-def _number_forwards(text: str) -> str:
-    """A number of a right-to-left line with its marks where reading has them."""
-    return MARK_BEFORE.sub(r"\2\1", SIGN_BEHIND.sub(r"+\1", text))
-
-
-def _spelled(words: list[Word], backwards: bool) -> str:
-    """The text of the words; letters set far apart ("E X P E R I E N C E") are joined.
-
-    White space of the file counts where its order is that of reading; where lines run
-    ``backwards``, only the gaps do.
-    """
+def _spelled(words: list[Word], direction: Direction) -> str:
+    """The text of the words; letters set far apart ("E X P E R I E N C E") are joined."""
     if len(words) >= 4 and sum(len(word.text) == 1 for word in words) >= 0.8 * len(words):
         return _letter_spaced(words)
+    if direction.page or any(word.right_to_left for word in words):
+        return logical_text(words, direction.line)
     parts = [words[0].text]
     for last, word in itertools.pairwise(words):
-        gap = max(word.left - last.right, last.left - word.right)
-        near = (backwards or not word.apart) and -0.5 * word.size < gap < TOUCHING * word.size
+        gap = word.left - last.right
+        near = not word.apart and -0.5 * word.size < gap < TOUCHING * word.size
         parts.append(word.text if near else " " + word.text)
     return "".join(parts)
 
@@ -248,6 +248,9 @@ def rows_of(segments: list[Segment], page: int, column: int) -> list[TextLine]:
         row.sort(key=lambda one: one.left, reverse=backwards)
         lines.append(TextLine(row, page, column).settle())
     _mark_spaced(lines)
+    limit = max((line.right for line in lines), default=0.0)
+    for line in lines:
+        line.limit = limit
     return lines
 
 
@@ -273,8 +276,6 @@ def _mark_spaced(lines: list[TextLine]) -> None:
 
 def _repeated(pages: list[tuple[Page, list[Segment]]]) -> dict[int, str]:
     """id(segment) -> header | footer: words that two pages have at one edge, page numbers."""
-    if len(pages) < 2:
-        return {}
     places: dict[tuple[str, str], list[tuple[int, Segment]]] = {}
     for page, segments in pages:
         for one in segments:

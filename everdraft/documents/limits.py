@@ -22,8 +22,8 @@ class ReadLimits:
     pages: int = 40
     characters: int = 200_000
     memory_bytes: int = 768 * MEBIBYTE
-    processor_seconds: int = 8
-    wall_seconds: float = 10.0
+    processor_seconds: int = 6
+    wall_seconds: float = 9.0
     open_files: int = 16
     answer_bytes: int = 16 * MEBIBYTE
 

@@ -69,6 +69,7 @@ class TextLine:
     spaced: bool = False
     level: int = 0
     soft: bool = False
+    limit: float = 0.0  # where the text of its column ends at the right; 0.0 where unknown
     id: int = 0
     text: str = ""
     left: float = 0.0

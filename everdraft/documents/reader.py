@@ -12,6 +12,7 @@ import pathlib
 import signal
 import sys
 import weakref
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from everdraft.cv.codec import reading_from_json
 from everdraft.cv.reading import Reading
 from everdraft.documents import refusals
 from everdraft.documents.limits import ReadLimits
+from everdraft.documents.nursery import Nursery, available
 from everdraft.documents.read import child, sniff
 
 CHILDREN_AT_ONCE = 2
@@ -29,22 +31,35 @@ PICTURE_BYTES_LIMIT = 12 * 1024 * 1024
 PASTED_NAME = "pasted.txt"
 #: What the child may import besides the standard library and this package.
 PARSERS = ("pypdfium2_raw", "lxml", "phonenumbers")
-BOOTSTRAP = (
-    "import sys; sys.path[1:1] = {places!r}; "
-    "from everdraft.documents.read.child import main; main()"
-)
+BOOTSTRAP = "import sys; sys.path[1:1] = {places!r}; from everdraft.documents.read.{start}"
 
 Gates = weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore]
 _gates: Gates = weakref.WeakKeyDictionary()
 _picture_gates: Gates = weakref.WeakKeyDictionary()
+_warm: list[Nursery] = []  # one at most
+
+
+@contextlib.contextmanager
+def warm_children() -> Generator[None]:
+    """While inside, readings begin without loading the reader anew; for servers and many files."""
+    if _warm or not available():
+        yield
+        return
+    nursery = Nursery(lambda control: _command(f"warm import main; main({control})"))
+    _warm.append(nursery)
+    try:
+        yield
+    finally:
+        _warm.remove(nursery)
+        nursery.close()
 
 
 async def read_document(
     data: bytes, file_name: str, *, limits: ReadLimits | None = None
 ) -> Reading:
-    """The reading of an uploaded PDF, DOCX, TXT or Markdown file.
+    """The reading of an uploaded PDF, DOCX, TXT, Markdown or JSON Resume file.
 
-    ``file_name`` decides only between plain text and Markdown. Raises `Refused` with code
+    ``file_name`` decides only between plain text, Markdown and JSON. Raises `Refused` with code
     ``too_large`` (413), ``wrong_type`` (415), ``encrypted``, ``broken``, ``empty``, ``no_text``
     or ``too_complex`` (422); the event loop is never blocked for longer than a look at the
     first kilobytes.
@@ -125,7 +140,7 @@ def _refused(answer: dict[str, Any]) -> Refused:
     )
 
 
-def _command() -> list[str]:
+def _command(start: str = "child import main; main()") -> list[str]:
     places = [str(pathlib.Path(__file__).resolve().parents[2])]
     for name in PARSERS:
         spec = importlib.util.find_spec(name)
@@ -133,7 +148,15 @@ def _command() -> list[str]:
             folder = str(pathlib.Path(place).parent)
             if folder not in places:
                 places.append(folder)
-    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOTSTRAP.format(places=places)]
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        "-X",
+        "utf8",
+        "-c",
+        BOOTSTRAP.format(places=places, start=start),
+    ]
 
 
 def _environment() -> dict[str, str]:
@@ -143,6 +166,10 @@ def _environment() -> dict[str, str]:
 
 async def _run(order: bytes, data: bytes, limits: ReadLimits) -> tuple[bytes, bool]:
     """The child's output, and whether it was stopped or died."""
+    for nursery in _warm:
+        answer = await nursery.run(order, data, limits)
+        if answer is not None:
+            return answer
     process = await asyncio.create_subprocess_exec(
         *_command(),
         stdin=asyncio.subprocess.PIPE,

@@ -37,6 +37,16 @@ def unknown_type() -> Refused:
     )
 
 
+def other_json() -> Refused:
+    """415: JSON, but no CV in the format JSON Resume."""
+    return Refused(
+        "This JSON is no CV in the format JSON Resume.",
+        code="wrong_type",
+        status=415,
+        action="Export it as JSON Resume, or upload the CV as PDF or DOCX.",
+    )
+
+
 def disguised_text(ending: str) -> Refused:
     """415: plain text under the name of another format."""
     return Refused(

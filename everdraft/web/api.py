@@ -24,6 +24,7 @@ from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
 from everdraft.web.steps import next_step, steps_of
 from everdraft.web.uploads import needs_cv, start_run, store_upload
 from everdraft.web.words import words_for
+from everdraft.workflows.intake import CV
 
 SESSION_FIELDS = (
     *("targetRole", "targetIndustry", "improveInstructions"),
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
+    "json": "application/json",
     "md": "text/markdown; charset=utf-8",
 }
 
@@ -60,7 +62,9 @@ async def get_resume(request: Request) -> Response:
     """GET /api/resumes/{id}: the CV, its ``steps`` from upload to export, and the ``nextStep``."""
     resume = await _owned_resume(request)
     query = RunQuery(user_of(request).id, subject_id=resume.id, limit=PAGE_SIZE)
-    steps = steps_of(request, resume.id, await context_of(request).runs.list(query))
+    rows = await context_of(request).runs.list(query)
+    document = await context_of(request).library.document_of(user_of(request).id, resume.id, CV)
+    steps = steps_of(request, resume.id, document.id, rows)
     way = {"steps": steps, "nextStep": next_step(steps)}
     return JSONResponse({**resume_json(resume), **way})
 

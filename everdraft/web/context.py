@@ -12,6 +12,7 @@ from starlette.requests import Request
 from everdraft.accounts.user import LOCAL_USER, User
 from everdraft.base.clock import Clock
 from everdraft.base.language import LANGUAGES, negotiate
+from everdraft.documents.render.renderer import Renderer
 from everdraft.engine.commit import Committer
 from everdraft.engine.credits import CreditService
 from everdraft.engine.hub import Hub
@@ -63,6 +64,7 @@ class WebContext:
     allowed_hosts: frozenset[str]
     sends: SendService
     facts: Facts
+    renderer: Renderer
     readiness: Readiness = field(default_factory=Readiness)
 
 

@@ -14,10 +14,12 @@ from everdraft.base.ids import random_id
 from everdraft.base.language import translator
 from everdraft.cv.editing.operation import list_of, table_of
 from everdraft.cv.editing.targets import item_at
+from everdraft.cv.letters import LETTER
 from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.documents_api import apply_one
 from everdraft.web.forms import Fields, read_fields
+from everdraft.web.letter_pages import letter_page
 from everdraft.web.reading_api import check_of, cv_document
 from everdraft.web.reading_fields import control_of
 from everdraft.web.reading_versions import versions_of
@@ -37,7 +39,11 @@ async def read_link(request: Request) -> Response:
 
 
 async def document_page(request: Request) -> Response:
-    """GET /documents/{id}: every value beside the place where it was read."""
+    """GET /documents/{id}: every value beside the place where it was read; a letter has its own."""
+    library = context_of(request).library
+    document = await library.document(user_of(request).id, request.path_params["document_id"])
+    if document.kind == LETTER:
+        return await letter_page(request, document)
     return await _page(request, await cv_document(request))
 
 

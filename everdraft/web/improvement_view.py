@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from everdraft.web.views import run_view
+from everdraft.web.views import report_of, run_view
 from everdraft.web.words import Words, say
 
 Json = dict[str, Any]
@@ -35,6 +35,7 @@ def improvement_view(run: Mapping[str, Any], review: Mapping[str, Any], words: W
         **base,
         "sections": [_section(one, cards, words) for one in base["sections"]],
         "scores": _scores(run, review, words),
+        "letter": str(report_of(run).get("letterId") or ""),
         "left": left,
         "left_line": _left_line(cards, left, run, words),
         "taking": taking,

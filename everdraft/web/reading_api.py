@@ -12,6 +12,8 @@ from starlette.responses import JSONResponse, Response
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
 from everdraft.cv.checks import CheckContext
+from everdraft.cv.claims.shapes import claim_to_json
+from everdraft.cv.letters import LETTER, letter_held_back
 from everdraft.cv.rescore import rescored_document
 from everdraft.cv.tailoring.copy import TAILORED
 from everdraft.documents.reader import page_picture
@@ -36,7 +38,30 @@ async def cv_document(request: Request) -> Document:
 
 async def check_document(request: Request) -> Response:
     """GET /api/documents/{id}/check: the corrected CV by the rubric of its file, and what waits."""
+    library = context_of(request).library
+    found = await library.document(user_of(request).id, request.path_params["document_id"])
+    if found.kind == LETTER:
+        return JSONResponse(await letter_check(request, found))
     return JSONResponse(await check_of(request, await cv_document(request)))
+
+
+async def letter_check(request: Request, document: Document) -> Json:
+    """The words of a letter that still wait for the person; a letter has no score."""
+    reading = await context_of(request).library.reading(document.owner_id, document.subject_id)
+    held = await asyncio.to_thread(letter_held_back, reading["cv"], document.body)
+    translate = translator(language_of(request))
+    return {
+        "documentId": document.id,
+        "revision": document.revision,
+        "heldBack": [
+            {
+                "target": one.target,
+                "text": one.text,
+                "claims": [claim_to_json(claim, translate) for claim in one.claims],
+            }
+            for one in held
+        ],
+    }
 
 
 async def check_of(request: Request, document: Document) -> Json:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from everdraft.base.errors import BadInput, NotFound
+from everdraft.base.errors import BadInput
 from everdraft.base.language import translator
 from everdraft.library.records import Resume
 from everdraft.runs.states import RunStatus
@@ -72,13 +72,9 @@ async def delete_cv(request: Request, resume_id: str) -> None:
     """Deletes a CV with its runs and documents, and what was typed about it and not sent."""
     context, owner_id = context_of(request), user_of(request).id
     resume = await context.library.resume(owner_id, resume_id)
-    keys = [draft_of_form(one, resume.id) for one in context.workflows]
+    document = await context.library.document_of(owner_id, resume.id, CV)
+    keys = [lines_key(document.id), *(draft_of_form(one, resume.id) for one in context.workflows)]
     keys += [draft_key(row.id) for row in await _runs(request, resume, RUNS_DELETED_AT_ONCE)]
-    try:
-        document = await context.library.document_of(owner_id, resume.id, CV)
-        keys.append(lines_key(document.id))
-    except NotFound:
-        pass
     await context.library.delete(owner_id, resume.id)
     for key in keys:
         if await context.library.draft(owner_id, key) is not None:
@@ -99,7 +95,9 @@ async def _page(
     request: Request, resume: Resume, *, refused: Json | None = None, status: int = 200
 ) -> Response:
     rows = await _runs(request, resume, RUNS_SHOWN)
-    steps = steps_of(request, resume.id, rows)
+    library, owner_id = context_of(request).library, user_of(request).id
+    document = await library.document_of(owner_id, resume.id, CV)
+    steps = steps_of(request, resume.id, document.id, rows)
     values = {
         "resume": resume,
         "groups": await _groups(request, rows),

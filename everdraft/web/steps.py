@@ -29,7 +29,9 @@ UPLOADED = _("Uploaded")
 EXPORTED = _("Export")
 
 
-def steps_of(request: Request, resume_id: str, rows: Sequence[RunRow]) -> list[Json]:
+def steps_of(
+    request: Request, resume_id: str, document_id: str, rows: Sequence[RunRow]
+) -> list[Json]:
     """Each step: {name, title, done, url}; ``url`` is where it is taken, or was."""
     translate = translator(language_of(request))
     read = f"/resumes/{resume_id}/read"
@@ -39,7 +41,8 @@ def steps_of(request: Request, resume_id: str, rows: Sequence[RunRow]) -> list[J
             steps.append(_step(declared, resume_id, rows, translate(declared.title)))
     if any(isinstance(one, Route) and one.path == EXPORT_ROUTE for one in request.app.routes):
         # What was taken home leaves no trace here: the last step is always open.
-        export = {"name": EXPORT, "title": translate(EXPORTED), "done": False, "url": read}
+        url = EXPORT_ROUTE.format(document_id=document_id)
+        export = {"name": EXPORT, "title": translate(EXPORTED), "done": False, "url": url}
         steps.append(export)
     return steps
 

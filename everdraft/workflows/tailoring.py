@@ -18,6 +18,7 @@ from everdraft.base.clock import timestamp
 from everdraft.cv.codec import cv_from_json, to_json
 from everdraft.cv.findings import message as _
 from everdraft.cv.job import job_from_json, job_to_json
+from everdraft.cv.letters import LETTER
 from everdraft.cv.match import match
 from everdraft.cv.suggest import Suggestion, section_ids, suggestion_from_json
 from everdraft.cv.suggestions.applied import with_suggestions
@@ -35,7 +36,9 @@ from everdraft.library.records import Document, PutDocument
 from everdraft.llm.port import Prompt
 from everdraft.streams.store import Effect
 from everdraft.workflows.advert import advert_section
+from everdraft.workflows.cover_letter import LETTER_TITLE
 from everdraft.workflows.improvement import OUTCOME, SECTION_TITLES
+from everdraft.workflows.letters import ADVERT_LANGUAGE, LetterWish, write_letter
 from everdraft.workflows.posting import Facing, advert_of, faced
 from everdraft.workflows.suggesting import Material, Suggester
 from everdraft.workflows.tools import Tools, say
@@ -66,7 +69,9 @@ OUTCOME_INSTRUCTIONS = (
 class TailoringWish(WorkForJob):
     """Which CV, for which job."""
 
-    include_cover_letter: bool = Field(default=False, alias="includeCoverLetter")
+    include_cover_letter: bool = Field(
+        default=False, alias="includeCoverLetter", title=_("With a cover letter")
+    )
     tone: Tone = TONE
     output_language: str = OUTPUT_LANGUAGE
 
@@ -166,6 +171,8 @@ def _prepared(run: Run, wish: TailoringWish, tools: Tools, facing: Facing) -> Wo
             fallback = translate(SECTION_TITLES.get(kind, _("Without a heading")))
             titles[section_id] = headings.get(section_id) or fallback
     titles[GAPS] = translate(GAPS_TITLE)
+    if wish.include_cover_letter:
+        titles[LETTER] = translate(LETTER_TITLE)
     titles[OUTCOME] = translate(OUTCOME_TITLE)
     return work
 
@@ -207,6 +214,9 @@ async def _write(section_id: str, writer: SectionWriter, work: Work) -> None:
         await _write_match(writer, work)
     elif section_id == GAPS:
         await _write_gaps(writer, work)
+    elif section_id == LETTER:
+        tools, choice = work.material.tools, LetterWish(ADVERT_LANGUAGE)
+        await write_letter(writer, work.run, tools, work.facing, choice)
     elif section_id == OUTCOME:
         await _write_outcome(writer, work)
     else:
@@ -372,14 +382,17 @@ def _result(work: Work) -> dict[str, Any]:
     """What stays of the run when its log is gone: the plan's fields, all changes, the whole CV."""
     snapshot, facing = work.run.snapshot, work.facing
     sections = snapshot.sections.values()
+    none: Mapping[str, Any] = {}
+    letter = snapshot.sections[LETTER].result if LETTER in snapshot.sections else none
     changes = [change_json(one, work.run.translate) for one in _suggestions(work.run)]
     return {
         **snapshot.sections[OUTCOME].result,
         **work.analysis,
         "changes": changes,
         "tailoredResume": _tailored(work),
-        "coverLetter": None,
-        "includedCoverLetter": False,
+        "coverLetter": letter.get("coverLetter"),
+        "letterId": letter.get("letterId"),
+        "includedCoverLetter": bool(letter),
         "jobId": facing.job_id,
         "jobTitle": facing.advert.title,
         "companyName": facing.advert.company,

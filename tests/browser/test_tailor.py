@@ -87,6 +87,27 @@ def test_without_a_script_in_portuguese_and_a_refusal_keeps_the_form(
     complaints[:] = [one for one in complaints if "422" not in one]
 
 
+def test_a_letter_is_finished_by_its_person(server: ServerProcess, page: Page) -> None:
+    resume_id = _resume(server)
+    page.goto(f"{server.url}/letter?resume={resume_id}")
+    page.get_by_label("Or the text of the advert").fill(JOB)
+    page.get_by_role("button", name="Begin the letter").click()
+    page.wait_for_url(re.compile("/runs/run_"))
+    page.get_by_role("link", name="Your letter").click(timeout=PATIENCE_MILLISECONDS)
+    expect(page.get_by_role("heading", name="Your letter")).to_be_visible()
+    page.get_by_label("Why this company").fill("I have sailed past your quay for ten years.")
+    expect(page.locator("#saved")).to_have_text(re.compile("^Saved"), timeout=PATIENCE_MILLISECONDS)
+    page.reload()
+    expect(page.get_by_label("Why this company")).to_have_value(re.compile("sailed past"))
+    page.get_by_role("button", name="Keep this letter").click()
+    page.wait_for_load_state()
+    letter = page.url.rpartition("/")[2]
+    expect(page.get_by_label("Why this company")).to_have_value(re.compile("sailed past"))
+    kept = server.get(f"/api/documents/{letter}")[1]["body"]["cv"]["letter"]["paragraphs"]
+    assert kept[0]["text"].startswith("I have sailed")
+    assert server.get(f"/api/drafts/letter:{letter}")[1]["draft"] is None
+
+
 @pytest.mark.plan(70)
 @pytest.mark.parametrize("locale", ["en-GB", "pt-PT"])
 def test_axe_finds_nothing_and_nothing_sticks_out(
@@ -95,14 +116,15 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     if not AXE.exists():
         pytest.skip("axe-core is not installed: npm ci in tools/js, or set AXE_CORE")
     resume_id = _resume(server)
-    start = {"resumeId": resume_id, "jobDescription": JOB}
+    start = {"resumeId": resume_id, "jobDescription": JOB, "includeCoverLetter": True}
     status, run = server.post("/api/tailor-resume-stream", start)
     assert status == 200, run
     assert list(server.events(run["id"]))[-1].kind == "run.completed"
-    copy = server.get(f"/api/runs/{run['id']}")[1]["documentId"]
+    done = server.get(f"/api/runs/{run['id']}")[1]
+    papers = [f"/documents/{one}" for one in (done["documentId"], done["result"]["letterId"])]
     page = new_context(locale=locale).new_page()
     found: list[str] = []
-    for address in (f"/tailor?resume={resume_id}", f"/runs/{run['id']}", f"/documents/{copy}"):
+    for address in (f"/tailor?resume={resume_id}", f"/runs/{run['id']}", *papers):
         page.goto(f"{server.url}{address}")
         page.evaluate(AXE.read_text("utf-8"))
         result = page.evaluate("() => axe.run()")

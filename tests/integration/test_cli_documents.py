@@ -51,6 +51,22 @@ def test_parse_gives_cv_v1(cli: Cli, cv: str) -> None:
     assert answer.json["provenance"]["basics.email"]["page"] == 1
 
 
+def test_parse_takes_json_resume(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "ana.json"
+    work = {"name": "Example Bakery", "position": "Baker", "startDate": "2020-01-15"}
+    path.write_text(
+        json.dumps({"basics": {"name": "Ana Example"}, "work": [work]}), encoding="utf-8"
+    )
+    answer = cli("parse", str(path), "--json")
+    assert answer.code == 0, answer.err
+    assert answer.json["work"][0]["startDate"] == "2020-01"
+    assert answer.json["provenance"]["basics.name"]["page"] == 1
+    path.write_text('{"basics": [', encoding="utf-8")
+    refused = cli("parse", str(path))
+    assert (refused.code, refused.out) == (2, "")
+    assert "damaged" in refused.err
+
+
 def test_parse_for_people_says_where_a_value_stands(cli: Cli, cv: str) -> None:
     answer = cli("parse", cv)
     assert answer.code == 0, answer.err

@@ -16,6 +16,7 @@ import pytest
 from everdraft.app import create_app
 from everdraft.settings import Settings
 from tests.support.adverts import AdvertServer, page
+from tests.support.cv import DATA, NAME
 
 TEXT = """Welder for ships (m/f/d)
 Company: Quay & Daughters
@@ -190,6 +191,8 @@ async def test_a_server_that_dies_in_the_middle_is_said_and_a_paste_goes_on(
         answer = await client.post("/jobs", data={"jobUrl": url})
         assert answer.status_code == 303
         address = answer.headers["location"]
+        (card,) = (await client.get("/api/recovery/list")).json()["sessions"]
+        assert (card["recoveryUrl"], card["canRecover"]) == (address, True)
         shown = lxml.html.fromstring((await client.get(address)).text)
         text = " ".join(shown.text_content().split())
         assert "The page broke off before it was whole." in text
@@ -357,6 +360,24 @@ async def test_the_plain_forms_do_all_of_it(tmp_path: Path, site: AdvertServer) 
         assert f"127.0.0.1:{site.port}" in home
         assert (await client.post(f"{address}/delete")).headers["location"] == "/jobs"
         assert "No job is kept yet" in (await client.get("/jobs")).text
+
+
+async def test_what_was_made_for_a_job_stands_beside_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as client:
+        job_id = (await pasted(client))["jobId"]
+        made: list[str] = []
+        for number, wish in enumerate(({"jobId": job_id}, {"jobDescription": "Another\n\nText."})):
+            cv = DATA + f"\nInterests\nSailing {number}\n".encode()
+            resume = (await client.post("/api/resumes", files={"file": (NAME, cv)})).json()
+            fields = {"resumeId": resume["id"], **wish}
+            answer = await client.post("/api/tailor-resume-stream", json=fields)
+            assert answer.status_code == 200, answer.text
+            made.append(answer.headers["run-id"])
+        job = (await client.get(f"/api/jobs/{job_id}")).json()
+        assert [run["id"] for run in job["runs"]] == made[:1]
+        shown = lxml.html.fromstring((await client.get(f"/jobs/{job_id}")).text)
+        (link,) = shown.xpath("//section[@aria-labelledby='made-title']//a")
+        assert link.get("href") == f"/runs/{made[0]}"
 
 
 async def test_a_refused_form_keeps_what_was_typed(tmp_path: Path) -> None:

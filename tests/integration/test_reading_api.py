@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -129,3 +130,22 @@ def test_text_and_unknown_files_have_no_pictures(server: ServerProcess) -> None:
     found = document(server, "text")
     assert picture(server, found["resumeId"], "1")[0] == 404
     assert picture(server, "res_x", "1")[0] == 404
+
+
+def test_a_json_resume_is_uploaded_edited_checked_and_exported(server: ServerProcess) -> None:
+    work = {"name": "Example Bakery", "position": "Baker", "startDate": "2020-01-15"}
+    value = {
+        "basics": {"name": "Ana Example", "image": "https://ana.example/me.png"},
+        "work": [work | {"highlights": ["Baked 40 loaves a day for three shops"]}],
+    }
+    status, resume = server.upload("ana.json", json.dumps(value).encode())
+    assert (status, resume["mediaType"]) == (201, "json")
+    status, found = server.get(f"/api/resumes/{resume['id']}/document")
+    assert status == 200
+    before = check(server, found)
+    assert before["overall_score"] > 0
+    edit = {"op_id": "j1", "kind": "set", "target": "basics.email", "base_rev": 1}
+    apply(server, found, edit | {"value": "ana.example@posteo.net"})
+    assert check(server, found)["overall_score"] >= before["overall_score"]
+    status, refused = server.upload("other.json", b'{"a": 1}')
+    assert (status, refused["code"]) == (415, "wrong_type")

@@ -10,9 +10,10 @@ from everdraft.cv.reading import Reading
 from everdraft.documents import reader
 from everdraft.documents.limits import ReadLimits
 from everdraft.documents.read.child import read
-from tests.samples.generate import Sample, samples
+from tests.samples.generate import Sample, looks, samples
 from tests.samples.languages import LANGUAGES
 from tests.samples.scoring import scorer
+from tests.samples.trades import TRADES
 
 SEED = 7
 
@@ -44,6 +45,24 @@ def test_person_and_roles_are_read(readings: list[tuple[Sample, Reading]], langu
         assert right[field] >= 0.95 * count[field], misses
     assert right["whole"] >= 0.9 * count["whole"], misses
     assert right["school"] >= 0.9 * count["school"], misses
+
+
+@pytest.mark.parametrize("language", TRADES)
+def test_looks_of_other_programs_are_read(language: str):
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    misses: list[str] = []
+    for sample in looks(SEED, (language,)):
+        reading = read(sample.data, sample.name, ReadLimits())
+        truth = scorer().from_json_resume(sample.truth)
+        score = scorer().score(truth, reading)
+        misses += [f"{sample.name}: {miss}" for miss in score.misses]
+        misses += [f"{sample.name}: invented {one}" for one in scorer().invented(reading)]
+        right += score.right
+        count += score.all
+    for field in ("name", "email", "phone", "employer", "title", "whole", "school", "language"):
+        assert right[field] >= 0.95 * count[field], misses
+    assert not [miss for miss in misses if "invented" in miss]
 
 
 def test_nothing_is_invented(readings: list[tuple[Sample, Reading]]):

@@ -47,6 +47,7 @@ async def test_a_cv_has_a_page_with_its_way_its_runs_another_name_and_an_end(
         way = (await client.get(f"/api/resumes/{resume_id}")).json()
         assert [one["name"] for one in way["steps"]][:3] == ["upload", "analysis", "improvement"]
         assert way["nextStep"]["name"] == "improvement"
+        assert (await client.get(way["steps"][-1]["url"])).status_code == 200
         await client.post(f"/resumes/{resume_id}/rename", data={"title": "For banks"})
         assert "For banks" in (await client.get("/resumes")).text
         assert (await client.post(f"/resumes/{resume_id}/rename", data={})).status_code == 422

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tests.samples.docx_looks import SHEETS, docx_in
 from tests.samples.languages import LANGUAGES
+from tests.samples.looks import STYLES, truth_in
 from tests.samples.other_layouts import docx_of, text_of
 from tests.samples.people import DATE_STYLES, person, truth_as_written
+from tests.samples.trades import TRADES, trade
+from tests.samples.typst_forms import LOOKS, WORDS_OF, pdf_in
 from tests.samples.typst_layouts import LAYOUTS, pdf_of
 
 NO_FONT_FOR = ("ja", "zh")  # the fonts that Typst brings have no such letters
@@ -41,6 +45,28 @@ def samples(seed: int, languages: tuple[str, ...] = tuple(LANGUAGES)) -> Iterato
             yield Sample(f"{language}-{layout}", language, layout, data, truth)
 
 
+def looks(seed: int, languages: tuple[str, ...] = tuple(TRADES)) -> Iterator[Sample]:
+    """Every look of other people's programs in every language given; the seed moves the rest."""
+    tables = (("pdf", LOOKS, pdf_in), ("docx", SHEETS, docx_in))
+    for kind, table, make in tables:
+        for column, (name, (_, posts, _)) in enumerate(table.items()):
+            for language in languages:
+                if language not in WORDS_OF.get(name, TRADES):
+                    continue
+                row = list(TRADES).index(language)
+                style = STYLES[(seed + row + column) % len(STYLES)]
+                style = "words" if name == "network" else style
+                resume = trade(language, seed * 50 + column, posts)
+                truth = truth_in(resume, style)
+                if name == "network":  # it knows only the years of studies
+                    truth = truth | {"education": truth_in(resume, "years")["education"]}
+                    resume = resume | {"education": truth["education"]}
+                data = make(resume, language, style, name)
+                yield Sample(
+                    f"{language}-{style}-{name}.{kind}", language, f"{name}.{kind}", data, truth
+                )
+
+
 def _made(resume: dict[str, Any], language: str, style: str, layout: str) -> bytes:
     name, _, kind = layout.rpartition(".")
     if kind == "pdf":
@@ -53,7 +79,7 @@ def _made(resume: dict[str, Any], language: str, style: str, layout: str) -> byt
 def write(folder: pathlib.Path, seed: int) -> int:
     """All samples into a folder for each layout; returns how many."""
     count = 0
-    for sample in samples(seed):
+    for sample in (*samples(seed), *looks(seed)):
         place = folder / sample.layout
         place.mkdir(parents=True, exist_ok=True)
         path = place / sample.name

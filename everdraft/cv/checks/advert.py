@@ -16,7 +16,7 @@ from everdraft.cv.checks.view import MISSING, CheckContext, View
 from everdraft.cv.credentials_asked import asked_of, held
 from everdraft.cv.findings import Evidence, Finding, finding_id
 from everdraft.cv.findings import message as _
-from everdraft.cv.match import SkillUse, asked_skills, skill_uses, title_overlap
+from everdraft.cv.match import ALIAS, SkillUse, asked_skills, skill_uses, title_overlap
 from everdraft.cv.reading import Reading
 from everdraft.cv.skills import find_skills
 from everdraft.cv.words import base_language
@@ -45,7 +45,7 @@ class _Words:
     fix: str
 
 
-_WORDS = {
+ADVERT_CHECKS = {
     "K01": _Words(
         "high",
         _("The advert requires %(skill)s: “%(asked)s”"),
@@ -107,6 +107,7 @@ _WORDS = {
         _("Have a version in the advert's language."),
     ),
 }
+_NEAR_IT = _("The advert writes “%(asked)s”, the CV “%(own)s”, which is only near it")
 _TOO_MANY = _("The CV lists %(count)d skills")
 
 
@@ -124,7 +125,7 @@ def _finding(
     title: str = "",
     **arguments: Any,
 ) -> Finding:
-    words = _WORDS[check]
+    words = ADVERT_CHECKS[check]
     return Finding(
         id=finding_id(check, key, evidence[0].quote if evidence else ""),
         check=check,
@@ -153,8 +154,11 @@ def _skills(view: View, advert: Advert, uses: dict[str, SkillUse]) -> Iterator[F
         if use is None:
             continue
         evidence = _quoted(view, use.quote)
-        if mention.text.casefold() not in (one.casefold() for one in use.names):
-            yield _finding("K03", name, evidence, section="", asked=mention.text, own=use.names[0])
+        how = use.how(mention)
+        if how < 1:
+            title = "" if how == ALIAS else _NEAR_IT
+            arguments = {"asked": mention.text, "own": use.names[0]}
+            yield _finding("K03", name, evidence, section="", title=title, **arguments)
         if not use.evidenced:
             yield _finding("K04", name, evidence, section="", skill=use.names[0])
 

@@ -52,7 +52,7 @@ class Check:
     """One published check.
 
     ``items`` lists what the check looks at, one section id an item ("" for the file); when it
-    is empty the check does not apply and leaves the score's denominator. ``weight`` is its
+    is empty the check does not apply and takes nothing. ``weight`` is its
     share in its part of the rubric. ``languages`` empty: holds in every language.
     """
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from everdraft.cv.checks.base import Found, check
 from everdraft.cv.checks.numbers import carries_number, goes_from_to
-from everdraft.cv.checks.view import LONGEST_LINE, Bullet, View
+from everdraft.cv.checks.told import FEWEST_WORDS, MOST_WORDS, UNMEASURED
+from everdraft.cv.checks.view import Bullet, View
 from everdraft.cv.findings import message as _
 from everdraft.cv.words import (
     any_of,
@@ -27,9 +28,6 @@ XYZ = "Google recruiters: accomplished X, as measured by Y, by doing Z"
 
 FULL_MARKS_SHARE = 0.6
 LOW_SHARE = 0.4
-UNMEASURED = frozenset({"th", "lo", "km", "my"})  # no spaces, and no measure of ours
-LEAST_WORDS = 6
-MOST_WORDS = 32
 
 
 def deeds(view: View) -> Sequence[str]:
@@ -125,9 +123,9 @@ def duty_opener(view: View) -> Iterator[Found]:
             yield Found(one.evidence, one.section, one.id, arguments)
 
 
-def recent_deeds(view: View) -> Sequence[str]:
-    """Bullets of the last ten years."""
-    return _sections(view.recent_deeds)
+def recent_told(view: View) -> Sequence[str]:
+    """Bullets of the last ten years, and sentences of roles that have none."""
+    return _sections(view.recent_told)
 
 
 @check(
@@ -136,15 +134,16 @@ def recent_deeds(view: View) -> Sequence[str]:
     part="evidence",
     weight=18,
     title=_("%(with_number)d of %(all)d lines carry a number"),
-    reads="Numbers, shares and amounts in the bullets of the last ten years; years aside.",
+    reads="Numbers, shares and amounts in the bullets of the last ten years, or in the sentences "
+    "of roles without bullets; years aside.",
     why=_("A number is the shortest proof; six lines in ten with one earn full marks."),
     fix=_("Ask of each line how many, how much, how fast. Use only numbers that are true."),
     source=VMOCK + "; " + XYZ,
-    items=recent_deeds,
+    items=recent_told,
 )
 def numbers(view: View) -> Iterator[Found]:
     """Fewer than six in ten recent bullets with a number: one finding for each section."""
-    every = view.recent_deeds
+    every = view.recent_told
     bare = [one for one in every if not carries_number(one.text, one.language)]
     share = 1 - len(bare) / len(every) if every else 1.0
     if share >= FULL_MARKS_SHARE:
@@ -174,7 +173,7 @@ def _none_of(total: int) -> str:
 def recent_with_markers(view: View) -> list[Bullet]:
     """Recent bullets in a language whose result words we know."""
     known = set(languages_with("result_markers"))
-    return [one for one in view.recent_deeds if one.language in known]
+    return [one for one in view.recent_told if one.language in known]
 
 
 @check(
@@ -183,7 +182,7 @@ def recent_with_markers(view: View) -> list[Bullet]:
     part="evidence",
     weight=2,
     title=_("%(with_result)d of %(all)d lines say what came of it"),
-    reads="Result words, shares and from-to in the bullets of the last ten years.",
+    reads="Result words, shares and from-to in the same lines.",
     why=_("What you did is half the sentence; the reader waits for the other half."),
     fix=_("Complete the sentence: did X, which led to Y, by doing Z."),
     source=XYZ,
@@ -191,18 +190,18 @@ def recent_with_markers(view: View) -> list[Bullet]:
     languages=languages_with("result_markers"),
 )
 def results(view: View) -> Iterator[Found]:
-    """Fewer than three in ten, of at least four, with a result."""
+    """Of four lines none with a result; of seven fewer than two; of ten fewer than three; …"""
     every = recent_with_markers(view)
     bare = [one for one in every if not has_result(one)]
-    told = len(every) - len(bare)
-    if len(every) < 4 or told * 10 >= len(every) * 3:
+    told, wanted = len(every) - len(bare), len(every) * 3 // 10
+    if len(every) < 4 or told >= wanted:
         return
     yield Found(
         evidence=tuple(item for one in bare[:3] for item in one.evidence[:1]),
         section=bare[0].section,
         title="" if told else _("None of the %(all)d lines says what came of it"),
         arguments={"with_result": told, "all": len(every)},
-        affected=len(every) - told / 0.3,
+        affected=len(every) * (wanted - told) / wanted,
     )
 
 
@@ -229,7 +228,7 @@ def length(view: View) -> Iterator[Found]:
     """Fewer than 6 words, or more than 32; in Chinese 10 to 55 characters, in Japanese 13 to 71."""
     for one in view.deeds:
         count = one.length
-        few = count < least(LEAST_WORDS, one.language)
+        few = count < least(FEWEST_WORDS, one.language)
         many = count > most(MOST_WORDS, one.language)
         if one.language in UNMEASURED or not (few or many):
             continue
@@ -324,12 +323,13 @@ def same_verb(view: View) -> Iterator[Found]:
         if first:
             grouped[first].append(one)
     for first, lines in grouped.items():
-        if len(lines) > 2 and len(lines) * 8 > len(every):
+        fine = max(2.0, len(every) / 8)
+        if len(lines) > fine:
             yield Found(
                 evidence=tuple(item for one in lines[:4] for item in one.evidence[:1]),
                 section=lines[0].section,
                 arguments={"count": len(lines), "verb": _as_written(lines[0], first)},
-                affected=len(lines) - 2,
+                affected=len(lines) - fine,
             )
 
 
@@ -358,13 +358,6 @@ def _as_written(bullet: Bullet, verb: str) -> str:
     return verb if in_characters(bullet.language) else bullet.words[0]
 
 
-def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
-    words = [one.lower() for one in bullet.words]
-    if in_characters(bullet.language):
-        words = [one for one in bullet.text[:LONGEST_LINE].lower() if one.isalnum()]
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
-
-
 @check(
     "B11",
     severity="medium",
@@ -374,18 +367,14 @@ def _shingles(bullet: Bullet) -> frozenset[tuple[str, ...]]:
     why=_("The second one takes the place of something the reader does not know yet."),
     fix=_("Keep the stronger one, or say what was different."),
     source=VMOCK,
-    items=deeds,
+    items=lambda view: _sections(view.every_deed),
 )
 def near_duplicates(view: View) -> Iterator[Found]:
-    """More than four fifths of their groups of three words in common."""
-    every = [(one, _shingles(one)) for one in view.deeds[:200]]
-    for place, (one, shingles) in enumerate(every):
-        for other, others in every[:place]:
-            both = len(shingles | others)
-            if len(shingles) >= 4 and both and len(shingles & others) / both > 0.8:
-                evidence = other.evidence[:1] + one.evidence[:1]
-                yield Found(evidence, one.section, one.id)
-                break
+    """The same words, or more than four fifths of their groups of three words in common."""
+    every = view.every_deed
+    for place, other in view.twins:
+        one = every[place]
+        yield Found(every[other].evidence[:1] + one.evidence[:1], one.section, one.id)
 
 
 @check(
@@ -401,19 +390,20 @@ def near_duplicates(view: View) -> Iterator[Found]:
     auto_fixable=True,
 )
 def full_stops(view: View) -> Iterator[Found]:
-    """Both ways, the rarer one at least twice and in one of seven or more."""
+    """Both ways, the rarer one at least twice and in more than one of seven."""
     every = [one for one in view.deeds if one.text.strip()]
     dotted = [one for one in every if one.text.rstrip()[-1] in ".。"]
     bare = [
         one for one in every if one.text.rstrip()[-1].isalnum() or one.text.rstrip()[-1] in ")%"
     ]
     rarer = min((dotted, bare), key=len)
-    if len(rarer) >= 2 and len(rarer) * 7 >= len(every):
+    fine = max(1.0, len(every) / 7)
+    if len(rarer) > fine:
         yield Found(
             evidence=dotted[0].evidence[:1] + bare[0].evidence[:1],
             section=rarer[0].section,
             arguments={"some": len(dotted), "others": len(bare)},
-            affected=len(rarer),
+            affected=len(rarer) - fine,
         )
 
 

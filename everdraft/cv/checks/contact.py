@@ -35,7 +35,7 @@ _PLACE = re.compile(r"[^\W\d_][\w.'’\- ]{2,30},\s?[^\W\d_][\w. \-]{1,30}")
 _SEPARATORS = re.compile(r"[|·•,;/]|\s{2,}|\s[-–—]\s")
 _PROPER_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,24}(?: [^\W\d_a-zß-ÿ]?[^\W\d_]{1,24}){0,2}")
 _IDENTITY = re.compile(
-    r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|(?<![\d\-])\d{3}-\d{2}-\d{4}(?![\d\-])"
+    r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|(?<![\d\-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d\-])"
     r"|\b(?:passport|passaporte|reisepass|SSN|NUIT|NIF|CPF|DNI|RG|BI)\s?"
     r"(?:no\.?|nº|n\.º|number|número|#)?\s?:?\s?[A-Z]{0,3}\d[\d.\-/]{5,16}",
 )

@@ -207,8 +207,8 @@ def tapered(view: View) -> Iterator[Found]:
         return
     for one in dated:
         old = one.span is not None and view.month_now - one.span.last >= 60
-        long = one.word_count > most(60, one.language) and one.language == newest.language
-        longer = long and one.word_count * 2 > newest.word_count * 3
+        long = one.kept_count > most(60, one.language) and one.language == newest.language
+        longer = long and one.kept_count * 2 > newest.kept_count * 3
         evidence = evidence_of(view, one) if old and longer and one.id != newest.id else ()
         if evidence:
             arguments = {

@@ -116,6 +116,25 @@ def _icon_fonts(view: View) -> bool:
 
 
 @check(
+    "F03",
+    severity="high",
+    part="readability",
+    machine=True,
+    title=_("The file is locked: it forbids copying its text"),
+    reads="The rights that a PDF gives its readers.",
+    why=_("Software that keeps to the lock takes no text from it and files an empty form."),
+    fix=_("Export or print it as a PDF again, without protection."),
+    source=LEVER + "; ISO 32000-1, table 22: user access permissions",
+    items=a_pdf,
+)
+def locked(view: View) -> Iterator[Found]:
+    """A PDF that opens but forbids copying. One that needs a password, or is damaged, is a
+    blocker that never comes this far: it is refused when it is uploaded."""
+    if view.facts.copying_forbidden:
+        yield Found(view.fact("copying"))
+
+
+@check(
     "F04",
     severity="medium",
     part="readability",
@@ -333,6 +352,7 @@ def hidden_words(view: View) -> Iterator[Found]:
 CHECKS = (
     too_little_text,
     garbled_text,
+    locked,
     too_large,
     columns,
     tables,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from everdraft.cv.checks.acronyms import LANGUAGES as ACRONYM_LANGUAGES
+from everdraft.cv.checks.acronyms import acronyms
 from everdraft.cv.checks.base import Found, check, the_file
 from everdraft.cv.checks.spellings import AMERICAN_BRITISH, BRAZILIAN_EUROPEAN, TECHNOLOGIES
 from everdraft.cv.checks.view import LONGEST_LINE, View
@@ -28,8 +30,11 @@ from everdraft.cv.words.measure import extent, in_characters, least
 HARVARD = "Harvard FAS, resumes and cover letters"
 VMOCK = "VMock, presentation"
 NAMES = "The makers' own spelling"
+#: One slip counts for ten lines of the CV.
+TEN_LINES = 10.0
 
 _ADDRESS = re.compile(r"\S{0,200}(?:@|://|www\.|\.(?:com|org|io|net|dev|me)\b)\S{0,200}")
+_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][A-Za-z]{1,4}(?![\w&/-]|\.\w)")
 _DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20}) \1(?![\w\-'’])")
 _SPACE_BEFORE_COMMA = re.compile(r"\w ,(?=\s\w)")
 
@@ -72,10 +77,9 @@ def prose(view: View) -> Sequence[str]:
     return found
 
 
-def ten_lines(view: View) -> Sequence[str]:
-    """The file, once for every ten lines in a language that we know."""
-    known = [line for line in view.lines if view.words_at(view.section_at(line))]
-    return ("",) * ((len(known) + 9) // 10)
+def known_lines(view: View) -> Sequence[str]:
+    """The file, once for every line in a language that we know."""
+    return ("",) * sum(1 for line in view.lines if view.words_at(view.section_at(line)))
 
 
 @check(
@@ -113,12 +117,12 @@ def buzzwords(view: View) -> Iterator[Found]:
     why=_("A spelling mistake is the reason to stop that recruiters name most."),
     fix=_("Write “%(right)s”."),
     source="Wikipedia, lists of common misspellings; " + HARVARD,
-    items=ten_lines,
+    items=known_lines,
     languages=languages_with("misspellings"),
     auto_fixable=True,
 )
 def misspelt(view: View) -> Iterator[Found]:
-    """A word of the list."""
+    """A word of the list; one counts for ten lines of the CV."""
     for line, words in _worded(view, "misspellings"):
         for match in any_of(tuple(words.misspellings)).finditer(line.text[:LONGEST_LINE]):
             if _in_address(line.text, match.start()) or match[0][-1].isupper():
@@ -130,7 +134,8 @@ def misspelt(view: View) -> Iterator[Found]:
                 continue
             right = capitalised(right, language) if match[0][0].isupper() else right
             arguments = {"wrong": match[0], "right": right}
-            yield Found(view.quote(line, match[0]), view.section_at(line), "", arguments)
+            found = view.quote(line, match[0])
+            yield Found(found, view.section_at(line), "", arguments, affected=TEN_LINES)
 
 
 def _in_address(text: str, place: int) -> bool:
@@ -146,7 +151,7 @@ def _in_address(text: str, place: int) -> bool:
     why=_("Small slips make a reader look for more."),
     fix=_("Take one out."),
     source=VMOCK,
-    items=ten_lines,
+    items=known_lines,
     languages=LANGUAGES,
     auto_fixable=True,
 )
@@ -163,7 +168,8 @@ def slips(view: View) -> Iterator[Found]:
         for match in _DOUBLED.finditer(text):
             if match[1] == match[1].lower() and match[1] not in words.doubled_fine:
                 arguments = {"words": match[0]}
-                yield Found(view.quote(line, match[0]), view.section_at(line), "", arguments)
+                found = view.quote(line, match[0])
+                yield Found(found, view.section_at(line), "", arguments, affected=TEN_LINES)
         comma = _SPACE_BEFORE_COMMA.search(text)
         if comma and view.facts.media_type in ("docx", "txt", "md"):
             yield Found(
@@ -171,6 +177,7 @@ def slips(view: View) -> Iterator[Found]:
                 view.section_at(line),
                 title=_("A space stands before a comma"),
                 fix=_("Take the space out."),
+                affected=TEN_LINES,
             )
     yield from _lower_case_starts(view)
 
@@ -194,6 +201,7 @@ def _lower_case_starts(view: View) -> Iterator[Found]:
                 one.id,
                 {"words": one.text.split()[0]},
                 title=_("The line starts in lower case: “%(words)s”"),
+                severity="info",
                 fix=_("Start it with a capital, as the others do."),
             )
 
@@ -299,6 +307,45 @@ def american_and_british(view: View) -> Iterator[Found]:
         yield Found(evidence, view.section_at(other), "", arguments, title)
 
 
+def with_acronyms(view: View) -> Sequence[str]:
+    """The file, when we know abbreviations of its language."""
+    return ("",) if view.language in ACRONYM_LANGUAGES else ()
+
+
+@check(
+    "L05",
+    severity="low",
+    part="clarity",
+    title=_("“%(short)s” is never written out"),
+    reads="Abbreviations of one trade in bullets, prose and the summary, against a list.",
+    why=_("The first reader is often not of your trade, and a search finds only what is written."),
+    fix=_("Write it out once: %(long)s (%(short)s)."),
+    source="Jobscan, exact word forms; Harvard FAS, resumes and cover letters",
+    items=with_acronyms,
+    languages=ACRONYM_LANGUAGES,
+)
+def bare_acronyms(view: View) -> Iterator[Found]:
+    """An abbreviation of the list whose words stand nowhere in the CV; each once."""
+    known = acronyms(view.language)
+    if not known:
+        return
+    text = " ".join(line.text[:LONGEST_LINE] for line in view.lines)
+    whole = " ".join(re.findall(r"\w+", text.lower()))
+    sections = {one.section for one in (*view.deeds, *view.prose)} | {view.section_id("summary")}
+    seen: set[str] = set()
+    for line in view.lines:
+        if view.section_at(line) not in sections or line.text == line.text.upper():
+            continue
+        for match in _ACRONYM.finditer(line.text[:LONGEST_LINE]):
+            short = match[0]
+            words = " ".join(re.findall(r"\w+", known.get(short, "").lower()))
+            if words and short not in seen and words[:-1] not in whole:
+                seen.add(short)
+                arguments = {"short": short, "long": known[short]}
+                evidence = view.quote(line, short)
+                yield Found(evidence, view.section_at(line), "", arguments, affected=0.25)
+
+
 @lru_cache(maxsize=1)
 def _technologies() -> re.Pattern[str]:
     return any_of(tuple(TECHNOLOGIES))
@@ -348,5 +395,6 @@ CHECKS = (
     slips,
     mixed_languages,
     american_and_british,
+    bare_acronyms,
     technology_names,
 )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everdraft.cv.checks.base import Found, check
+from everdraft.cv.checks.base import Found, check, the_file
 from everdraft.cv.checks.contact import country_of
+from everdraft.cv.checks.content import lines_told, words_told
+from everdraft.cv.checks.told import LEAST_LINES
 from everdraft.cv.checks.view import View
 from everdraft.cv.findings import message as _
 from everdraft.cv.words.measure import in_characters, least, most
 
 GUIDES = "Harvard URAF, one or two pages; pickedcv.com, cvcl.app, country guides"
 SWIFF = "swiff.it/methodology; " + GUIDES
+
+TOO_LITTLE = "What is not there cannot be judged: CV check 1.0, rule 3"
 
 FEWEST_WORDS = 200
 MOST_WORDS = 1_000
@@ -65,8 +69,10 @@ def counted(view: View) -> Sequence[str]:
     "N02",
     severity="medium",
     part="clarity",
-    title=_("The whole CV has %(words)d words"),
-    reads="Words of the visible text; letters and digits in Chinese and Japanese.",
+    weight=6,
+    title=_("Contact lines and padding aside, the CV has %(words)d words"),
+    reads="Words of the visible text (letters and digits in Chinese and Japanese); for the lower "
+    "bound without the contact block and without words that another check asks to drop.",
     why=_(
         "Under two hundred words there is too little to judge; it reads like a form half filled."
     ),
@@ -75,17 +81,24 @@ def counted(view: View) -> Sequence[str]:
     items=counted,
 )
 def words(view: View) -> Iterator[Found]:
-    """Fewer than 200 words, or more than 1,000; the same in characters where they are counted."""
+    """Fewer than 200 words, by how many are missing, or more than 1,000; in characters where they
+    are counted."""
     written = in_characters(view.unit)
     count = view.character_count if written else view.word_count
     evidence = view.fact("letters and digits" if written else "words")
     if not counted(view) or not evidence:
         return
-    title = _("The whole CV has %(characters)d characters") if written else ""
-    arguments = {"characters" if written else "words": count}
-    if count < least(FEWEST_WORDS, view.unit):
+    unit, kept = "characters" if written else "words", max(0, words_told(view))
+    if kept < least(FEWEST_WORDS, view.unit):
+        dense = _("Contact lines and padding aside, the CV has %(characters)d characters")
         why = _("There is too little to judge; it reads like a form half filled.")
-        yield Found(evidence, arguments=arguments, title=title, why=why if written else "")
+        yield Found(
+            evidence,
+            arguments={unit: kept},
+            title=dense if written else "",
+            why=why if written else "",
+            affected=1 - kept / least(FEWEST_WORDS, view.unit),
+        )
     elif count > most(MOST_WORDS, view.unit):
         far = count > most(FAR_TOO_MANY_WORDS, view.unit)
         why = _("After a thousand words the good lines drown in the others.")
@@ -93,8 +106,10 @@ def words(view: View) -> Iterator[Found]:
             why = _("In so much text the good lines drown in the others.")
         yield Found(
             evidence,
-            arguments=arguments,
-            title=title,
+            arguments={unit: count},
+            title=_("The whole CV has %(characters)d characters")
+            if written
+            else _("The whole CV has %(words)d words"),
             severity="medium" if far else "low",
             affected=1.0 if far else 0.4,
             why=why,
@@ -102,4 +117,35 @@ def words(view: View) -> Iterator[Found]:
         )
 
 
-CHECKS = (pages, words)
+@check(
+    "N03",
+    severity="high",
+    part="evidence",
+    weight=0,
+    title=_("There is too little to judge: %(lines)s lines tell of your work, and six are needed"),
+    reads="Bullets and sentences on work, projects and voluntary work, and publications.",
+    why=_("What is not told cannot convince, and it cannot be called clear or consistent either."),
+    fix=_("Write three to six lines for each role: what you did, and what came of it."),
+    source=TOO_LITTLE,
+    items=the_file,
+)
+def told(view: View) -> Iterator[Found]:
+    """Fewer than six lines; a line that says the same again is not counted, a short one by half."""
+    lines = lines_told(view)
+    if lines >= LEAST_LINES:
+        return
+    first = [item for one in (*view.deeds, *view.prose)[:3] for item in one.evidence[:1]]
+    kinds = ("work", "volunteer", "projects")
+    section = next((one.id for kind in kinds if (one := view.section(kind))), "")
+    none = _("There is too little to judge: nothing tells of your work")
+    single = _("There is too little to judge: a single line tells of your work, and six are needed")
+    yield Found(
+        tuple(first) or view.fact("words"),
+        section,
+        arguments={"lines": f"{lines:g}"},
+        title=none if not lines else single if lines <= 1 else "",
+        severity="high" if lines * 2 < LEAST_LINES else "medium",
+    )
+
+
+CHECKS = (pages, words, told)

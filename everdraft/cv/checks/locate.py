@@ -57,6 +57,7 @@ def facts_of(reading: Reading, file_name: str = "") -> tuple[str, ...]:
         "body text": f"{facts.body_font_size:.1f} pt" if facts.body_font_size else "",
         "unreadable characters": str(facts.unmapped_characters or ""),
         "invisible characters": str(facts.removed_characters or ""),
+        "copying": "forbidden" if facts.copying_forbidden else "",
     }
     lines = [f"{name}: {value}" for name, value in single.items() if value]
     lines += [

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from everdraft.cv.checks.locate import Locator
 from everdraft.cv.checks.months import Span, span_of
+from everdraft.cv.checks.told import kept_words, sentences, twins
 from everdraft.cv.findings import Evidence
 from everdraft.cv.model import Education, Project, Section, Volunteer, Work
 from everdraft.cv.reading import Line, Reading
@@ -89,6 +90,12 @@ class Entry:
         """Words of its prose and bullets; letters and digits in Chinese and Japanese."""
         told = extent(self.summary, self.language)
         return told + sum(one.length for one in self.bullets)
+
+    @property
+    def kept_count(self) -> int:
+        """Those words without the ones that a check asks to drop."""
+        told = extent(self.summary, self.language)
+        return told + sum(kept_words(one) for one in self.bullets)
 
 
 class View:
@@ -221,7 +228,7 @@ class View:
         section = self.section_of_entry.get(one.id) or self.section_id(kind)
         language = self.language_at(section)
         span = span_of(one.start_date, one.end_date, one.current, self.today)
-        recent = span is None or self.month_now - span.last < RECENT_MONTHS
+        recent = self.is_recent(span)
         bullets = tuple(
             Bullet(
                 id=bullet.id,
@@ -258,6 +265,10 @@ class View:
         """The month of today, counted from year 0."""
         return self.today.year * 12 + self.today.month - 1
 
+    def is_recent(self, span: Span | None) -> bool:
+        """Whether a span reaches into the last ten years; one without dates counts."""
+        return span is None or self.month_now - span.last < RECENT_MONTHS
+
     @cached_property
     def work(self) -> list[Entry]:
         """The roles."""
@@ -271,7 +282,18 @@ class View:
 
     @cached_property
     def deeds(self) -> list[Bullet]:
-        """The bullets that tell of work: roles, voluntary work, projects.
+        """The bullets that tell of work, each once."""
+        again = {place for place, _other in self.twins}
+        return [one for place, one in enumerate(self.every_deed) if place not in again]
+
+    @cached_property
+    def twins(self) -> list[tuple[int, int]]:
+        """Places in `every_deed` of bullets that an earlier one says already, with its place."""
+        return list(twins(self.every_deed))
+
+    @cached_property
+    def every_deed(self) -> list[Bullet]:
+        """The bullets of roles, voluntary work and projects, also such as are said again.
 
         Under a project, a line of one to three words names a role or a part of it.
         """
@@ -282,6 +304,33 @@ class View:
     def recent_deeds(self) -> list[Bullet]:
         """Those of the last ten years."""
         return [one for one in self.deeds if one.recent]
+
+    @cached_property
+    def prose(self) -> list[Bullet]:
+        """Sentences of roles and projects that have no bullets, where they can be quoted."""
+        return [
+            Bullet(
+                id=one.id,
+                text=text,
+                kind=one.kind,
+                section=one.section,
+                entry=one.id,
+                language=one.language,
+                recent=self.is_recent(one.span),
+                current=one.current,
+                ended=False,
+                evidence=evidence,
+            )
+            for one in self.entries
+            if not one.bullets and one.kind != "education"
+            for text in sentences(one.summary, one.language)
+            if (evidence := self.locator.find(text))
+        ]
+
+    @cached_property
+    def recent_told(self) -> list[Bullet]:
+        """What the last ten years are told in: bullets, and sentences where there are none."""
+        return [*self.recent_deeds, *(one for one in self.prose if one.recent)]
 
     @cached_property
     def columns(self) -> int:

@@ -113,7 +113,7 @@ class Source:
         """Every text of the CV with its place, then the person's own words."""
         found: list[Place] = []
         for root, value in self.cv.items():
-            if root not in ("provenance", "sections", "language"):
+            if root not in ("provenance", "sections", "language", "extras"):
                 found += self._places(root, value)
         for section in self.cv.get("sections", []):
             found += self._places(f"sections.{section['id']}.lines", section.get("lines", []))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from everdraft.cv.codec import camel, to_json
+from everdraft.cv.letter_text import LetterRoot
 from everdraft.cv.model import Cv
 
 Json = Any
@@ -29,7 +30,7 @@ DATE_FIELDS = frozenset({"startDate", "endDate", "date", "releaseDate"})
 
 _ID = re.compile(r"[A-Za-z0-9_\-]{1,64}\Z")
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?\Z")
-_HIDDEN_ROOTS = frozenset({"provenance"})
+_HIDDEN_ROOTS = frozenset({"provenance", "extras"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ def _item_of(kind: Any) -> Any:
 
 @lru_cache(maxsize=4096)
 def shape_of(target: str) -> Shape | None:
-    """The shape of a target, or None when a CV has no such place."""
+    """The shape of a target, or None when neither a CV nor a letter has such a place."""
     steps = tuple(target.split(".")) if len(target) <= LONGEST_TARGET else ()
     if not steps or steps[0] in _HIDDEN_ROOTS:
         return None
-    kind: Any = Cv
+    kind: Any = LetterRoot if steps[0] == "letter" else Cv
     name = ""
     for step in steps:
         if dataclasses.is_dataclass(kind):

@@ -48,7 +48,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "de": "berufserfahrung|beruflicher werdegang|berufspraxis|arbeitserfahrung|berufliche erfahrung|werdegang|berufliche stationen"
         "|praktika|praktische erfahrung|praktische erfahrungen|beruflicher hintergrund|erfahrung|erfahrungen|berufstätigkeit"
         "|tätigkeiten|praxiserfahrung|berufserfahrungen|relevante berufserfahrung|beschäftigung|anstellungen|praktika und nebentätigkeiten"
-        "|nebentätigkeiten",
+        "|nebentätigkeiten"
+        "|arbeitserfahrung|berufliche tätigkeiten|anstellungen",
         "fr": "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|stages"
         "|emplois|carrière|historique professionnel|expérience de travail|emploi|antécédents professionnels|stages et emplois",
         "es": "experiencia|experiencia profesional|experiencia laboral|historial laboral|trayectoria profesional|trayectoria laboral"
@@ -77,10 +78,12 @@ HEADINGS: dict[str, dict[str, str]] = {
         "|professional training|training and education|trainings|academic training|education and coursework",
         "de": "ausbildung|bildung|studium|bildungsweg|schulbildung|akademische ausbildung|hochschulbildung|bildungsgang"
         "|ausbildung und studium|studium und ausbildung|schulische ausbildung|aus- und weiterbildung|weiterbildung|weiterbildungen"
-        "|akademischer werdegang|fortbildung|fortbildungen|schule|schulausbildung|akademische laufbahn|ausbildung & studium",
+        "|akademischer werdegang|fortbildung|fortbildungen|schule|schulausbildung|akademische laufbahn|ausbildung & studium"
+        "|schul- und berufsbildung|schul- & berufsbildung|bildung und qualifikationen|allgemeine und berufliche bildung|studium und promotion",
         "fr": "formation|formations|éducation|études|diplômes|parcours académique|cursus|formation académique|scolarité|cursus scolaire"
         "|formation initiale|parcours scolaire|études et formations|diplômes et formations|formations et diplômes|cursus universitaire"
-        "|cursus académique|enseignement",
+        "|cursus académique|enseignement"
+        "|éducation et formation|éducation & formation|études et formation",
         "es": "educación|formación|formación académica|estudios|titulación|educación y formación|estudios académicos|datos académicos"
         "|formación complementaria|cursos|cursos y formación|formación reglada|preparación académica|escolaridad",
         "pt": "educação|formação|formação académica|formação acadêmica|formação escolar|escolaridade|estudos|habilitações literárias"
@@ -111,19 +114,24 @@ HEADINGS: dict[str, dict[str, str]] = {
         "de": "kenntnisse|fähigkeiten|fachkenntnisse|kompetenzen|kernkompetenzen|it-kenntnisse|edv-kenntnisse|fertigkeiten|qualifikationen"
         "|technische kenntnisse|kenntnisse und fähigkeiten|fähigkeiten und kenntnisse|besondere kenntnisse|stärken|software-kenntnisse"
         "|softwarekenntnisse|it kenntnisse|edv kenntnisse|weitere kenntnisse|sonstige kenntnisse|fachliche kompetenzen|technologien"
-        "|programmierkenntnisse|computerkenntnisse|soziale kompetenzen|technische fähigkeiten|skills|edv|know-how|werkzeuge",
+        "|programmierkenntnisse|computerkenntnisse|soziale kompetenzen|technische fähigkeiten|skills|edv|know-how|werkzeuge"
+        "|top-kenntnisse|digitale kompetenz|digitale kompetenzen|top-skills|kernkenntnisse",
         "fr": "compétences|compétences techniques|compétences clés|savoir-faire|aptitudes|informatique|compétences informatiques|outils"
         "|connaissances|atouts|compétences professionnelles|qualités|savoir-être|logiciels|technologies|domaines de compétences"
-        "|domaines d'expertise|expertise|compétences personnelles|langages et outils",
+        "|domaines d'expertise|expertise|compétences personnelles|langages et outils"
+        "|principales compétences|compétences numériques|compétences principales",
         "es": "habilidades|competencias|aptitudes|conocimientos|habilidades técnicas|competencias técnicas|destrezas|informática"
         "|conocimientos informáticos|conocimientos técnicos|capacidades|habilidades y competencias|competencias clave|herramientas"
-        "|tecnologías|fortalezas|habilidades clave|habilidades profesionales|habilidades blandas|competencias profesionales|software",
+        "|tecnologías|fortalezas|habilidades clave|habilidades profesionales|habilidades blandas|competencias profesionales|software"
+        "|aptitudes principales|competencias digitales|principales aptitudes",
         "pt": "competências|habilidades|aptidões|conhecimentos|competências técnicas|habilidades técnicas|conhecimentos técnicos|informática"
         "|conhecimentos de informática|capacidades|principais competências|competências-chave|ferramentas|tecnologias|conhecimentos informáticos"
         "|habilidades e competências|competências e habilidades|competências digitais|competências profissionais|competências pessoais"
-        "|principais habilidades|competências informáticas|áreas de conhecimento|áreas de especialização|conhecimento técnico",
+        "|principais habilidades|competências informáticas|áreas de conhecimento|áreas de especialização|conhecimento técnico"
+        "|competências principais|aptidões principais",
         "it": "competenze|capacità|abilità|competenze tecniche|conoscenze|competenze informatiche|capacità e competenze|competenze professionali"
-        "|competenze digitali|conoscenze informatiche|competenze chiave|strumenti|capacità personali|tecnologie",
+        "|competenze digitali|conoscenze informatiche|competenze chiave|strumenti|capacità personali|tecnologie"
+        "|competenze principali|principali competenze",
         "nl": "vaardigheden|competenties|kennis|computervaardigheden|technische vaardigheden|expertise|kerncompetenties|kennis en vaardigheden"
         "|tools|technieken",
         "pl": "umiejętności|kompetencje|kluczowe umiejętności|umiejętności techniczne|technologie|umiejętności zawodowe|znajomość programów"
@@ -293,7 +301,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "de": "kontakt|kontaktdaten|persönliche daten|persönliche angaben|angaben zur person|persönliches|adresse|personalien|daten|anschrift"
         "|zur person|kontaktinformationen|persönliche informationen",
         "fr": "contact|coordonnées|informations personnelles|données personnelles|état civil|contacts|informations|réseaux|infos|me contacter",
-        "es": "contacto|datos personales|información personal|datos de contacto|información de contacto|redes sociales|redes|contactos",
+        "es": "contacto|datos personales|información personal|datos de contacto|información de contacto|redes sociales|redes|contactos"
+        "|contactar",
         "pt": "contacto|contato|contactos|contatos|dados pessoais|informações pessoais|informação pessoal|informações de contato"
         "|informações de contacto|redes sociais|dados de contacto|dados de contato|perfis",
         "it": "contatti|dati personali|informazioni personali|recapiti|contatto|dati anagrafici|social",

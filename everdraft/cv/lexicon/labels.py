@@ -74,7 +74,7 @@ NOT_NAME = re.compile(
 TITLES_BEFORE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|herr|frau|m\.?sc|mag|sr|sra|eng)\.?-?\s)+", re.I
 )
-_PARTICLES = "de|da|do|dos|das|del|della|di|von|van|der|den|zu|zur|la|le|du|el|al|bin|ibn|ter|ten|y|e|af|av|san|st"
+_PARTICLES = "de|da|do|dos|das|del|della|di|von|van|der|den|zu|zur|la|le|du|el|al|bin|ibn|ter|ten|y|e|i|af|av|san|st"
 PARTICLES = frozenset(_PARTICLES.split("|"))
 
 
@@ -85,6 +85,20 @@ EMPLOYMENT = re.compile(
     re.I,
 )
 
+#: Before a language: "Mother tongue(s): Polish".
+TONGUE_LABEL = re.compile(
+    r"^(?:mother tongues?|mother tongue\(s\)|other languages?|other language\(s\)|native languages?|muttersprachen?|muttersprache\(n\)|(?:weitere|andere) sprachen?|(?:weitere|andere) sprache\(n\)"
+    r"|langues? maternelles?|langue\(s\) maternelle\(s\)|autres? langues?|autre\(s\) langue\(s\)|lenguas? maternas?|otros? idiomas?|otro\(s\) idioma\(s\)|otras? lenguas?|línguas? maternas?|língua\(s\) materna\(s\)"
+    r"|outras? línguas?|outra\(s\) língua\(s\)|outros idiomas|lingua madre|altre lingue|moedertaal|andere talen|język ojczysty|inne języki)\s*[:：]\s*(?=\S)",
+    re.I,
+)
+
+#: Before a place inside an entry: "City: Porto | Country: Portugal".
+TOWN_LABEL = re.compile(
+    r"^(?:city|town|country|location|place|ort|stadt|land|ville|pays|lieu|ciudad|país|lugar|cidade|local|localidade|città|paese|luogo|plaats|land|miasto|kraj)\s*[:：]\s*",
+    re.I,
+)
+
 ROLE_LABEL = re.compile(
     r"^(?:company|employer|position|title|job title|role|client|location|dates?|period|duration|unternehmen|firma|arbeitgeber|position|ort|zeitraum|entreprise|poste|lieu|empresa|cargo|puesto"
     r"|função|local|período|azienda|ruolo|bedrijf|functie|firma|stanowisko|компания|должность|период|会社名|役職|公司|职位|الشركة|المسمى الوظيفي)\s*[:：]\s*",
@@ -92,7 +106,7 @@ ROLE_LABEL = re.compile(
 )
 
 TEAM = re.compile(
-    r"\b(?:team|department|dept|division|abteilung|équipe|departamento|equipo|equipe|group|gruppe|unit|bereich)\b",
+    r"\b(?:team|department(?! (?:of|for)\b)|dept|division|abteilung|équipe|departamento|equipo|equipe|group|gruppe|unit|bereich)\b",
     re.I,
 )
 
@@ -128,7 +142,7 @@ COURSES = re.compile(
 #: First parts that keep their hyphen when a line breaks after it.
 _PREFIXES = (
     "e|self|well|full|front|back|end|cross|co|non|multi|high|low|long|short|real|open|on|off|in|out|up|down|hands|data|user|time|cost|state|world|award|"
-    "part|third|two|three|first|second|test|machine|customer|client|cloud|large|small|mid|best|object|event|model|service|key|post|pre|semi|sub|anti|over|"
+    "part|third|two|three|first|second|test|machine|customer|client|cloud|large|small|mid|best|pós|pré|vice|ex|auto|sous|demi|porte|object|event|model|service|key|post|pre|semi|sub|anti|over|"
     "under|all|go|end-to|b2b|decision|problem|follow|start|stand|set|built|role|team|fast|top|single|double|half"
 )
 PREFIXES = frozenset(_PREFIXES.split("|"))

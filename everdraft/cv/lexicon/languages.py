@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 # ruff: noqa: E501  -- tables
@@ -134,6 +135,7 @@ MARKS = {
 _SURE_SCORE = 3.0
 _SURE_LEAD = 1.5
 _SURE_LETTERS = 12
+_HEADING_WEIGHT = 2.0
 
 
 @cache
@@ -207,6 +209,23 @@ def language_for_sure(text: str) -> str:
     return code if sure else ""
 
 
+def language_leaning(text: str, votes: Mapping[str, float]) -> str:
+    """The language of a text that may be short, helped by what else speaks for a language.
+
+    ``votes`` are headings: one counts as much as two small words that no other language has.
+    """
+    code, sure = _told(text)
+    if sure or not votes:
+        return code
+    favourite = max(sorted(votes), key=lambda one: votes[one])
+    if code not in STOP_WORDS or code in ("ar", "ru"):  # told by its script
+        return favourite if {code, favourite} <= {"ja", "zh"} or not code else code
+    scores = _scores(text[:20000])
+    for one, count in votes.items():
+        scores[one] = scores.get(one, 0.0) + _HEADING_WEIGHT * count
+    return max(sorted(scores), key=lambda one: scores[one])
+
+
 def _told(text: str) -> tuple[str, bool]:
     sample = text[:20000]
     letters = sum(mark.isalpha() for mark in sample)
@@ -218,6 +237,6 @@ def _told(text: str) -> tuple[str, bool]:
     scores = _scores(sample)
     if not scores:
         return "", False
-    best, *others = sorted(scores, key=lambda one: -scores[one])
+    best, *others = sorted(scores, key=lambda one: (-scores[one], one in OTHERS))
     second = scores[others[0]] if others else 0.0
     return best, scores[best] >= _SURE_SCORE and scores[best] >= _SURE_LEAD * second

@@ -42,14 +42,16 @@ class Wanted:
     @cached_property
     def _tasks(self) -> list[tuple[str, dict[str, float]]]:
         """Each task with the weight of its words: the rarer in the advert, the more."""
-        rows = [row for row in self.advert.duties if content_words(row)]
-        known = Counter(word for row in rows for word in set(content_words(row)))
+        rows = [row for row in self.advert.duties if content_words(row, self.advert.language)]
+        known = Counter(
+            word for row in rows for word in set(content_words(row, self.advert.language))
+        )
         return [
             (
                 row,
                 {
                     word: math.log(1 + (len(rows) - known[word] + 0.5) / (known[word] + 0.5))
-                    for word in sorted(set(content_words(row)))
+                    for word in sorted(set(content_words(row, self.advert.language)))
                 },
             )
             for row in rows
@@ -57,7 +59,7 @@ class Wanted:
 
     def task(self, text: str) -> tuple[float, str]:
         """The task that a text answers best, and how far: 0 to 1."""
-        own = set(content_words(text))
+        own = set(content_words(text, self.advert.language))
         best = (0.0, "")
         for row, weights in self._tasks:
             found = sum(weight for word, weight in weights.items() if word in own)

@@ -66,6 +66,13 @@ def _contrast(picture: bytes, width: int, height: int, word: Word, scale: float)
     top, bottom = max(0, int(word.top * scale)), min(height, int(word.bottom * scale) + 1)
     if right <= left or bottom <= top:
         return False
+    if any(mark.isalnum() for mark in word.text) and bottom - top >= 6:
+        # letters have ink above the baseline; an underline or a frame at the edges proves nothing
+        height = bottom - top
+        top, bottom = top + round(0.2 * height), bottom - round(0.3 * height)
+        if len(word.text) > 3:
+            inset = (right - left) // 8
+            left, right = left + inset, right - inset
     darkest, lightest = 255, 0
     middle = (top + bottom) // 2
     for row in (*range(middle, bottom), *range(top, middle)):  # letters stand in the middle

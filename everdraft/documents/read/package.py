@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from typing import Any, cast
@@ -27,6 +28,17 @@ OTHER_PACKAGES = (
     ("Index/Document.iwa", "Pages"),
     ("OEBPS/", "EPUB"),
 )
+#: What the zip module raises on damaged files.
+TORN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Package:
@@ -38,7 +50,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             members = self.zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except TORN:
             raise refusals.broken("DOCX") from None
         if len(members) > limits.member_count:
             raise refusals.too_complex()
@@ -82,14 +94,7 @@ class Package:
         try:
             with self.zip.open(member) as stream:
                 data = stream.read(room + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            OSError,
-            EOFError,
-            RuntimeError,
-        ):
+        except TORN:
             raise refusals.broken("DOCX") from None
         if len(data) > room:
             raise refusals.too_complex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from everdraft.cv.reading import FileFacts, Link, Page
@@ -56,6 +56,10 @@ class PdfReader:
             raise refusals.encrypted()
         raise refusals.broken("PDF")
 
+    def forbids_copying(self) -> bool:
+        """Whether the rights of the file say that its text may not be taken."""
+        return not self.pdfium.FPDF_GetDocPermissions(self.document) & pdfium.MAY_COPY
+
     def meta(self, key: str) -> str:
         """A field of the information dictionary, cleaned, at most 200 characters."""
         text = self.pdfium.text(self.pdfium.FPDF_GetMetaText, self.document, key.encode())
@@ -100,6 +104,8 @@ class PageReader:
         self.reader, self.pdfium, self.handle, self.page = reader, reader.pdfium, handle, page
         self.map = self._page_map()
         self.styles: dict[int, Style] = {}
+        self.faces: dict[int, Style] = {}
+        self.looks: dict[tuple[int, float, bool], Style] = {}
 
     def _page_map(self) -> tuple[float, ...]:
         """Page space to points from the top left corner: crop box and rotation included."""
@@ -145,6 +151,7 @@ class PageReader:
         box = pdfium.Rect()
         reference = ctypes.byref(box)
         builder = WordBuilder()
+        styles = self.styles
         for index in range(count):
             code = get_unicode(text_page, index)
             if code in (32, 13, 10, 160, 9, 0x3000):
@@ -155,14 +162,18 @@ class PageReader:
             if code in (0x2, 0xFFFE):  # PDFium's mark for a hyphen that breaks a word
                 builder.soft_hyphen()
                 continue
-            character = self._clean(code)
+            plain = 32 < code < 127
+            character = chr(code) if plain else self._clean(code)
             if not character:
                 continue
-            if character.isspace():
+            if not plain and character.isspace():
                 builder.space()
                 continue
-            style = self._style(text_page, index, get_object(text_page, index) or 0)
-            if self._is_icon(character, style):
+            handle = get_object(text_page, index) or 0
+            style = styles.get(handle)
+            if style is None:
+                style = styles[handle] = self._look(text_page, index, handle)
+            if not plain and self._is_icon(character, style):
                 builder.close()
                 continue
             if not get_box(text_page, index, reference):
@@ -172,8 +183,6 @@ class PageReader:
         return builder.words
 
     def _clean(self, code: int) -> str:
-        if 32 < code < 127:
-            return chr(code)
         if code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
             self.reader.unmapped += code not in (0xF0B7, 0xF0A7)  # Word's own bullets are fine
         if not 0 < code < 0x110000 or code == 0xFFFD:
@@ -187,13 +196,6 @@ class PageReader:
         private = "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
         return private and not SYMBOL_FONT.search(style.font) and character not in "\uf0b7\uf0a7"
 
-    def _style(self, text_page: Any, index: int, handle: int) -> Style:
-        style = self.styles.get(handle)
-        if style is None:
-            style = self._look(text_page, index, handle)
-            self.styles[handle] = style
-        return style
-
     def _look(self, text_page: Any, index: int, handle: int) -> Style:
         matrix = pdfium.Matrix()
         size = self.pdfium.FPDFText_GetFontSize(text_page, index)
@@ -202,25 +204,34 @@ class PageReader:
             values = matrix.a, matrix.b, matrix.c, matrix.d
             size *= abs(values[0] * values[3] - values[1] * values[2]) ** 0.5
             angled = abs(values[1]) > 0.2 * abs(values[0])
-        style = Style(size=abs(size), angled=angled)
         font = self.pdfium.FPDFTextObj_GetFont(handle) if handle else None
-        if font:
-            buffer = ctypes.create_string_buffer(128)
-            self.pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
-            name = buffer.value.decode("utf-8", "replace")
-            style.font = name.split("+", 1)[1] if name[6:7] == "+" else name
-            flags = self.pdfium.FPDFFont_GetFlags(font)
-            style.embedded = self.pdfium.FPDFFont_GetIsEmbedded(font) == 1
-            style.weight = self.pdfium.FPDFText_GetFontWeight(text_page, index)
-            style.bold = bool(BOLD_NAME.search(style.font)) or (
-                flags > 0 and bool(flags & pdfium.FONT_FORCE_BOLD)
-            )
-            style.italic = bool(ITALIC_NAME.search(style.font)) or (
-                flags > 0 and bool(flags & pdfium.FONT_ITALIC)
-            )
-            if len(self.reader.fonts) < 100:
-                self.reader.fonts.setdefault(style.font[:80], style.embedded)
+        if not font:
+            return Style(size=abs(size), angled=angled)
+        set_in = (font, abs(size), angled)
+        style = self.looks.get(set_in)
+        if style is None:
+            face = self.faces.get(font)
+            if face is None:
+                face = self.faces[font] = self._face(font)
+            style = self.looks[set_in] = replace(face, size=abs(size), angled=angled)
         return style
+
+    def _face(self, font: Any) -> Style:
+        """Name, weight and slant of a font; some programs write one object for each letter."""
+        buffer = ctypes.create_string_buffer(128)
+        self.pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+        name = buffer.value.decode("utf-8", "replace")
+        name = name.split("+", 1)[1] if name[6:7] == "+" else name
+        flags = max(0, self.pdfium.FPDFFont_GetFlags(font))
+        embedded = self.pdfium.FPDFFont_GetIsEmbedded(font) == 1
+        if len(self.reader.fonts) < 100:
+            self.reader.fonts.setdefault(name[:80], embedded)
+        return Style(
+            font=name,
+            bold=bool(BOLD_NAME.search(name)) or bool(flags & pdfium.FONT_FORCE_BOLD),
+            italic=bool(ITALIC_NAME.search(name)) or bool(flags & pdfium.FONT_ITALIC),
+            embedded=embedded,
+        )
 
     def links(self, words: list[Word]) -> list[Link]:
         """Web, mail and phone targets with the words they lie over."""
@@ -285,6 +296,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Extract:
         unmapped_characters=reader.unmapped,
         removed_characters=reader.removed,
         body_font_size=layout.body_size(lines),
+        copying_forbidden=reader.forbids_copying(),
     )
     pictured = any(page.largest_image_share > 0.5 for page in pages)
     return Extract(lines, facts, pages, links, pictured)

@@ -17,9 +17,11 @@ from ctypes import (
     c_ulong,
     c_void_p,
 )
+from functools import cache
 from typing import Any
 
 ERROR_PASSWORD = 4
+MAY_COPY = 1 << 4
 ERROR_SECURITY = 5
 OBJECT_TEXT = 1
 OBJECT_PATH = 2
@@ -67,6 +69,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDF_LoadMemDocument64": (HANDLE, (c_char_p, c_size_t, c_char_p)),
     "FPDF_GetLastError": (c_ulong, ()),
     "FPDF_GetPageCount": (c_int, (HANDLE,)),
+    "FPDF_GetDocPermissions": (c_ulong, (HANDLE,)),
     "FPDF_GetMetaText": (c_ulong, (HANDLE, c_char_p, c_void_p, c_ulong)),
     "FPDF_LoadPage": (HANDLE, (HANDLE, c_int)),
     "FPDF_ClosePage": (None, (HANDLE,)),
@@ -118,6 +121,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
 }
 
 
+@cache
 def _library_path() -> str:
     spec = importlib.util.find_spec("pypdfium2_raw")
     places = list(spec.submodule_search_locations or []) if spec else []
@@ -127,6 +131,11 @@ def _library_path() -> str:
             if path.exists():
                 return str(path)
     raise ImportError("the PDFium library of pypdfium2 was not found")
+
+
+def preload() -> None:
+    """Map the library into this process, so that children forked from it need not."""
+    ctypes.CDLL(_library_path())
 
 
 class Pdfium:

@@ -1,4 +1,4 @@
-"""What a file is by its content; the name decides only between plain text and Markdown."""
+"""What a file is by its content; the name decides only between plain text, Markdown and JSON."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def ending(file_name: str) -> str:
 
 
 def sniff(data: bytes, file_name: str) -> str:
-    """``pdf``, ``zip`` (may be a DOCX), ``ole``, ``txt`` or ``md``; raises `Refused` otherwise.
+    """``pdf``, ``zip`` (may be a DOCX), ``ole``, ``json``, ``txt`` or ``md``, or raises `Refused`.
 
     Only the first kilobytes are looked at, so this is safe on a stranger's bytes.
     """
@@ -74,6 +74,8 @@ def sniff(data: bytes, file_name: str) -> str:
         raise refusals.unknown_type()
     if name in BINARY_NAMES:
         raise refusals.disguised_text(name)
+    if name == "json":
+        return "json"
     return "md" if name in ("md", "markdown") else "txt"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from everdraft.documents.bidi import STRONG, from_the_right, is_strong
 from everdraft.documents.lines import Word
 from everdraft.documents.read import hygiene
 
 STANDARD_FONTS = re.compile(
     r"^(?:helvetica|arial|times|courier|symbol|zapfdingbats)", re.I
 )  # PDFium carries these itself
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(slots=True)
@@ -23,7 +23,6 @@ class Style:
     bold: bool = False
     italic: bool = False
     embedded: bool = True
-    weight: int = 0
     angled: bool = False
 
 
@@ -33,6 +32,7 @@ class WordBuilder:
     def __init__(self) -> None:
         self.words: list[Word] = []
         self.parts: list[str] = []
+        self.spans: list[tuple[float, float]] = []  # left and right edge of each part
         self.style = Style()
         self.apart = self.after_space = True
         self.widest = 0.0
@@ -54,21 +54,24 @@ class WordBuilder:
             self.widest = max(self.widest, left - self.right)
             self.left, self.right = min(self.left, left), max(self.right, right)
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
-        if same and RIGHT_TO_LEFT.match(character):
-            self.parts.insert(len(self.parts) - 1, character)  # a ligature comes turned round
-        else:
-            self.parts.append(character)
+        # The letters of a ligature that share its box come turned round.
+        at = len(self.parts) - (same and bool(STRONG.match(character)))
+        self.parts.insert(at, character)
+        self.spans.insert(at, (left, right))
         self.last_place = place
 
     def _apart(self, character: str, left: float, top: float, right: float, bottom: float) -> bool:
         height = self.bottom - self.top
+        if STRONG.match(character):
+            height = max(height, self.style.size)  # boxes are drawn close around some letters
         if abs((top + bottom) / 2 - (self.top + self.bottom) / 2) > 0.5 * height:
             return True
         room = 0.35 * max(self.style.size, 1.0)
-        if RIGHT_TO_LEFT.match(character):
-            return self.left - right > room
-        if RIGHT_TO_LEFT.match(self.parts[-1]):
-            return left - self.right > room
+        strong = bool(STRONG.match(character))
+        if strong is not bool(STRONG.match(self.parts[-1])):
+            return True  # the two run in opposite directions
+        if strong:
+            return self.left - right > room or left - self.right > room
         gap = left - self.right
         if gap > room or (len(self.parts) > 1 and self._stands_off(gap)):
             return True
@@ -86,6 +89,7 @@ class WordBuilder:
         """A hyphen at a line's end that only breaks a word."""
         if self.parts and not self.parts[-1].endswith("-"):
             self.parts.append("-")
+            self.spans.append((self.right, self.right))
 
     def space(self) -> None:
         """White space: the word ends, and the next one stands apart."""
@@ -96,11 +100,16 @@ class WordBuilder:
         """End the word being built, if there is one."""
         if not self.parts:
             return
+        style = self.style
+        backwards = is_strong("".join(self.parts))
+        if backwards:
+            self.parts = from_the_right(self.parts, self.spans)
+            room = max(0.0, style.size - (self.bottom - self.top)) / 2
+            self.top, self.bottom = self.top - room, self.bottom + room
         text = hygiene.tidy("".join(self.parts))
-        self.parts = []
+        self.parts, self.spans = [], []
         if not text:
             return
-        style = self.style
         shown = style.embedded or bool(STANDARD_FONTS.match(style.font))
         self.words.append(
             Word(
@@ -113,7 +122,7 @@ class WordBuilder:
                 style.bold,
                 style.italic,
                 False,
-                bool(RIGHT_TO_LEFT.search(text)),
+                backwards,
                 self.apart,
                 shown and not style.angled,
             )

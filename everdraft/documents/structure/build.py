@@ -42,7 +42,8 @@ class Builder:
         """The CV."""
         cv = self.cv
         head, entries_of_head = self._head()
-        cv.basics = contact.read_basics(head, self.lines, self.extract.links, self.sources)
+        margins = sections.margin_lines(self.extract)
+        cv.basics = contact.read_basics(head, self.lines, margins, self.extract.links, self.sources)
         for part in self.parts:
             if part.heading is not None:
                 self._section(part)
@@ -111,19 +112,8 @@ class Builder:
 
     def _language(self) -> str:
         """The language of the running text; of the headings where the text tells too little."""
-        text = "\n".join(line.text for line in self.lines)
-        sure = languages.language_for_sure(text)
-        if sure:
-            return sure
         votes: Counter[str] = Counter(part.language for part in self.parts if part.language)
-        by_words = languages.language_of(text)
-        if votes:
-            (best, count), *others = votes.most_common(2)
-            if by_words in votes and votes[by_words] * 2 >= count:
-                return by_words
-            if not others or count > others[0][1]:
-                return best
-        return by_words
+        return languages.language_leaning("\n".join(line.text for line in self.lines), votes)
 
     def _language_at(self, part: Part) -> str:
         """A section's own language where its prose tells it for sure, else that of the whole.

@@ -38,14 +38,23 @@ class Piece:
 def read_basics(
     head: list[TextLine],
     everything: list[TextLine],
+    margins: list[TextLine],
     links: list[Link],
     sources: Sources,
 ) -> Basics:
-    """The person's data; ``head`` are the lines before the first section and under "Contact"."""
+    """The person's data; ``head`` are the lines before the first section and under "Contact",
+    ``margins`` the headers and footers of pages, where some people have their address.
+    """
     basics = Basics()
     reader = ContactReader(head, everything, links, sources, basics)
     reader.email()
     reader.phone()
+    if margins and not (basics.email and basics.phone):
+        reader.head = [*head, *margins]
+        if not basics.email:
+            reader.email()
+        if not basics.phone:
+            reader.phone()
     reader.profiles()
     reader.name()
     reader.location()
@@ -394,6 +403,8 @@ def _is_name(text: str) -> bool:
             continue
         if not bare or not re.fullmatch(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*", bare):
             return False
+        if re.match(r"(?:d|l|dell|de)['’][^\W\d_a-z]", bare):
+            continue
         if bare[0].islower() and bare.lower() != bare.upper():
             return False
     return True

@@ -42,6 +42,8 @@ DURATION = re.compile(
     r"(?:\s*(?:,|and|e|y|und|et)?\s*\d{1,2}\s?(?:mos?|months?|monate?|mois|meses|mes|mês|mesi)\b\.?)?\s*\)?",
     re.I,
 )
+#: How long something took, and nothing else: "5 years 4 months".
+LENGTH = re.compile(DURATION.pattern + r"\s*", re.I)
 DIGITS = {
     ord(mark): str(unicodedata.digit(mark)) for mark in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 }

@@ -138,6 +138,9 @@ def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, l
             (part for part in pieces if part is not degree and roles.is_school(part.text)), None
         )
     rest = [part for part in pieces if part is not school and part is not degree]
+    twin = next((part for part in rest if degree and _says_more(part.text, degree.text)), None)
+    if twin is not None:
+        degree, rest = twin, [part for part in rest if part is not twin]
     if school is None and rest and degree is not None:
         index = 0 if pieces[0] is not degree or len(rest) == 1 else len(rest) - 1
         bold = [part for part in rest if part.bold != degree.bold]
@@ -146,6 +149,11 @@ def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, l
     elif school is None and pieces:
         school, rest = pieces[0], pieces[1:]
     return school, degree, place, rest
+
+
+def _says_more(text: str, degree: str) -> bool:
+    """The same degree again, with its field: "PhD" in a margin, "PhD in Physics" beside it."""
+    return len(text) > len(degree) and text.casefold().startswith(degree.casefold() + " ")
 
 
 def _is_degree(text: str) -> bool:
@@ -197,7 +205,7 @@ def _set_degree(result: Education, degree: Part, path: str, sources: Sources) ->
         kind, after = match[0].strip(" ,"), degree.text[match.end() :]
         link = AREA_LINK.match(after)
         area = after[link.end() :] if link else after
-        area = labels.MARKS.sub("", area).strip(" ,;:|()–—-")
+        area = labels.MARKS.sub("", area).strip(" ,،;:|()–—-")
         area = area if 1 < len(area) < 90 else ""
         if kind.count("(") != kind.count(")"):
             kind = degree.text[: match.end()].strip(" ,")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from everdraft.documents.lines import TextLine
-from everdraft.documents.structure import dates
+from everdraft.documents.structure import dates, prose
 
 LONGEST_HEAD_WORDS = 18
 LINES_ABOVE = 3
@@ -46,7 +46,8 @@ def side_dates_apart(lines: list[TextLine]) -> list[TextLine]:
     result: list[TextLine] = []
     for line in lines:
         if len(line.segments) < 2:
-            result.append(line)
+            if not dates.LENGTH.fullmatch(line.text):  # "5 years 4 months" under an employer
+                result.append(line)
             continue
         first, last = line.segments[0], line.segments[-1]
         running = bool(line.bullet) or len(first.text.split()) > 9
@@ -58,6 +59,8 @@ def side_dates_apart(lines: list[TextLine]) -> list[TextLine]:
                 side.spaced = False
             result.append(side)
             kept = [one for one in kept if one is not last]
+        if not kept:  # a date and how long it was, nothing else
+            continue
         less = len(kept) < len(line.segments)
         result.append(replace(line, segments=kept).settle() if less else line)
     return result
@@ -97,12 +100,20 @@ def joined_heads(lines: list[TextLine]) -> list[TextLine]:
     for line in lines:
         last = result[-1] if result else None
         wrapped = _date_runs_on(last, line) if last is not None else None
+        cell = _cell_runs_on(last, line) if last is not None and wrapped is None else None
+        edge = line.limit or edges[(line.page, line.column)]
         if last is not None and wrapped is not None:
             result[-1], rest = _with_rest_of_date(last, line, *wrapped)
             result += rest
-        elif last is not None and _runs_on(last, line, edges[(line.page, line.column)]):
-            text = f"{last.segments[0].text} {line.segments[0].text}"
-            segment = replace(last.segments[0], text=text, bottom=line.bottom)
+        elif last is not None and cell is not None:
+            segments = list(last.segments)
+            for one, other in cell:
+                text = _joined_text(segments[one].text, line.segments[other].text)
+                segments[one] = replace(segments[one], text=text, bottom=line.bottom)
+            result[-1] = replace(last, segments=segments).settle()
+        elif last is not None and _runs_on(last, line, edge):
+            text = _joined_text(last.segments[0].text, line.segments[0].text)
+            segment = replace(last.segments[0], text=text, bottom=line.bottom, right=line.right)
             result[-1] = replace(last, segments=[segment]).settle()
         else:
             result.append(line)
@@ -110,7 +121,8 @@ def joined_heads(lines: list[TextLine]) -> list[TextLine]:
 
 
 OPEN_RANGE = re.compile(
-    r"\d{2}\s*(?:[-–—]|\b(?:to|bis|à|a|até)\b)\s*(?:[^\W\d_]{3,12}\.?)?(?: de)?$"
+    r"\d{2}\s*(?:[-–—]|\b(?:to|bis|à|a|até)\b)\s*(?:[^\W\d_]{3,12}\.?)?(?: de)?$",
+    re.I,
 )
 
 
@@ -123,7 +135,8 @@ def _date_runs_on(last: TextLine, line: TextLine) -> tuple[int, int] | None:
             placed = abs(above.left - below.left) < 4 or abs(above.right - below.right) < 4
             joined = f"{above.text} {below.text}"
             spans = dates.find_spans(joined)
-            whole = len(spans) == 1 and spans[0].ranged and spans[0].end == len(joined)
+            whole = len(spans) == 1 and spans[0].ranged
+            whole = whole and not joined[spans[0].end :].strip(" )].")
             whole = whole and not any(one.ranged for one in dates.find_spans(below.text))
             if whole and len(below.text) < 24 and (placed or len(line.segments) == 1):
                 return one, other
@@ -146,18 +159,64 @@ def _with_rest_of_date(
     return above, [replace(line, segments=rest, bullet="", spaced=False).settle()]
 
 
+def _joined_text(above: str, below: str) -> str:
+    """Two lines of a head; a double name keeps its hyphen, without a space."""
+    if above.endswith("-") and below[:1].isupper():
+        return above + below
+    return (
+        prose.join(above, below) if above.endswith("-") and len(below) > 3 else f"{above} {below}"
+    )
+
+
+def _cell_runs_on(last: TextLine, line: TextLine) -> list[tuple[int, int]] | None:
+    """Which parts of a row of cells go on in the parts below: each below fits one above it."""
+    if len(last.segments) < 2 or line.bullet or last.bullet or line.bottom <= 0:
+        return None
+    if line.page != last.page or line.column != last.column or line.spaced:
+        return None
+    found: list[tuple[int, int]] = []
+    for other, below in enumerate(line.segments):
+        match = [n for n, above in enumerate(last.segments) if abs(above.left - below.left) < 2]
+        if not match or dates.find_spans(below.text):
+            return None
+        above = last.segments[match[0]]
+        if above.bold != below.bold or abs(above.size - below.size) > 0.3:
+            return None
+        if match[0] + 1 >= len(last.segments) and not found:
+            return None  # only the last cell has room to its right
+        end = last.segments[match[0] + 1].left if match[0] + 1 < len(last.segments) else line.limit
+        first = below.text.split()[0]
+        width = (below.right - below.left) * (len(first) + 1) / max(1, len(below.text))
+        if above.right + width < end - 12 and not above.text.endswith(("-", ",")):
+            return None
+        found.append((match[0], other))
+    return found or None
+
+
 def _runs_on(last: TextLine, line: TextLine, edge: float) -> bool:
     if line.bullet or last.bullet or line.spaced or line.bottom <= 0 or line.page != last.page:
         return False
     if len(last.segments) > 1 or len(line.segments) > 1 or line.column != last.column:
         return False
-    if not (last.bold and line.bold) or abs(last.size - line.size) > 0.3:
+    if last.bold != line.bold or abs(last.size - line.size) > 0.3:
         return False
-    if abs(last.left - line.left) > 2 or dates.find_spans(last.text + line.text):
+    if abs(last.left - line.left) < 2 and not _dated(last, line):
+        words = len(last.text.split()), len(line.text.split())
+        if last.text.endswith(",") and words[0] < 9 and words[1] < 7:
+            return True
+        if line.text[:1].islower() and words[0] < 7 and words[1] < 5 and not line.bold:
+            return not prose.SENTENCE_END.search(line.text)
+    if not line.bold:
+        return False
+    if abs(last.left - line.left) > 2 or _dated(last, line):
         return False
     first = line.text.split()[0]
     width = (line.right - line.left) * (len(first) + 1) / max(1, len(line.text))
     return last.right + width > edge - 1
+
+
+def _dated(last: TextLine, line: TextLine) -> bool:
+    return bool(dates.find_spans(last.text) or dates.find_spans(line.text))
 
 
 def anchor_of(line: TextLine) -> dates.Span | None:

@@ -49,7 +49,7 @@ def parts_of(head: list[TextLine]) -> list[Part]:
         for column, segment in enumerate(line.segments):
             text = labels.ROLE_LABEL.sub("", segment.text)
             spans = dates.find_spans(text)
-            if spans and not dates.without_spans(text, spans):
+            if (spans and not dates.without_spans(text, spans)) or dates.LENGTH.fullmatch(text):
                 continue
             pieces: list[str] = []
             for rest in _beside(text, spans):

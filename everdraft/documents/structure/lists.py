@@ -166,7 +166,8 @@ def read_languages(lines: list[TextLine], sources: Sources) -> list[Language]:
     waiting: Language | None = None
     for line in lines:
         for segment in line.segments:
-            for piece in _language_pieces(segment.text):
+            text = labels.TONGUE_LABEL.sub("", segment.text)
+            for piece in _language_pieces(text):
                 name, level = _language(piece)
                 if name:
                     identity = sources.identity("l", name)

@@ -33,7 +33,36 @@ def visible_lines(extract: Extract) -> list[TextLine]:
     """The lines structure works on: no hidden text, no repeated page headers and footers."""
     dropped = {"footer"} if extract.facts.media_type == "docx" else {"header", "footer"}
     kept = [line for line in extract.lines if not line.hidden and line.region not in dropped]
-    return [part for line in kept for part in _without_rail(line)]
+    return _whole_headings([part for line in kept for part in _without_rail(line)])
+
+
+def _whole_headings(lines: list[TextLine]) -> list[TextLine]:
+    """A heading that ran out of room in a narrow column is one line: "Formación" "académica"."""
+    result: list[TextLine] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and not line.spaced
+            and line.bottom > 0
+            and (line.page, line.column) == (last.page, last.column)
+            and signature(line) == signature(last)
+            and len(last.segments) == len(line.segments) == 1
+            and len(line.text) + len(last.text) < 50
+            and headings.is_heading(f"{last.text} {line.text}")
+            and not headings.is_heading(line.text)
+        ):
+            segment = replace(last.segments[0], text=f"{last.text} {line.text}", bottom=line.bottom)
+            result[-1] = replace(last, segments=[segment]).settle()
+        else:
+            result.append(line)
+    return result
+
+
+def margin_lines(extract: Extract) -> list[TextLine]:
+    """Page headers and footers that `visible_lines` leaves out: contact data may stand there."""
+    kept = {line.id for line in visible_lines(extract)}
+    return [line for line in extract.lines if not line.hidden and line.id not in kept]
 
 
 def _without_rail(line: TextLine) -> list[TextLine]:
@@ -90,7 +119,10 @@ def _part_beside(
     if line.page > previous.page and line.column in open_parts:
         return open_parts[line.column]
     head = current.heading
-    if head is not None and head.page == line.page and line.top and line.bottom <= head.top + 1:
+    if head is None or head.page != line.page:
+        return current
+    placed = line.bottom > 0 or head.bottom > 0
+    if (placed and line.top and line.bottom <= head.top + 1) or not placed:
         fresh = Part("")
         parts.append(fresh)
         return fresh
@@ -112,12 +144,16 @@ def _headings(lines: list[TextLine]) -> dict[int, tuple[str, str]]:
         signature(line) for line, meanings in known if any(kind in CORE for kind, _ in meanings)
     )
     size = body_size(lines)
+    sizes = {
+        place: body_size([one for one in lines if _place(one) == place])
+        for place in {_place(one) for one in lines}
+    }
     chosen: dict[int, tuple[str, str]] = {}
     accepted: Counter[Signature] = Counter()
     for line, meanings in known:
         mark = signature(line)
         plain = line.spaced and (styles[mark] >= 3 or core[mark])
-        if (_stands_out(line, size) and not line.bullet) or plain:
+        if (_stands_out(line, min(size, sizes[_place(line)])) and not line.bullet) or plain:
             chosen[id(line)] = _meaning(meanings, language)
             accepted[mark] += 1
     _drop_contents(chosen, known, accepted)
@@ -125,10 +161,15 @@ def _headings(lines: list[TextLine]) -> dict[int, tuple[str, str]]:
     return chosen
 
 
+def _place(line: TextLine) -> tuple[int, str]:
+    """Side column, text box or body: each may have a type of its own for headings."""
+    return line.column, line.region
+
+
 def _language(known: list[tuple[TextLine, tuple[tuple[str, str], ...]]]) -> str:
     votes: Counter[str] = Counter()
     for _, meanings in known:
-        for language in {language for _, language in meanings}:
+        for language in sorted({language for _, language in meanings}):
             votes[language] += 1
     return votes.most_common(1)[0][0] if votes else ""
 
@@ -156,12 +197,20 @@ def _drop_contents(
     known: list[tuple[TextLine, tuple[tuple[str, str], ...]]],
     accepted: Counter[Signature],
 ) -> None:
-    """A known word in a plainer type than the real headings is content ("Leadership" in a list)."""
+    """A known word in a plainer type than the real headings is content ("Leadership" in a list).
+
+    A side column or text box that has several headings of a type of its own keeps them.
+    """
     strong = {mark for mark, count in accepted.items() if count >= 3}
     if not strong:
         return
     best = max(strong, key=lambda mark: (mark[3] > 0, mark[0], mark[1], mark[2]))
+    found = [line for line, _ in known if id(line) in chosen]
+    homes = {_place(line) for line in found if signature(line) == best}
+    own = Counter((_place(line), signature(line)) for line in found if _place(line) not in homes)
     for line, _ in known:
+        if own[(_place(line), signature(line))] >= 2:
+            continue
         mark = signature(line)
         if id(line) not in chosen or mark in strong:
             continue
@@ -189,6 +238,8 @@ def _add_unknown(
             continue
         if "@" in line.text or "," in line.text or not _after_first(line, lines, chosen):
             continue
+        if len(line.text) <= 6 and mark[2] and not line.bold and mark[0] <= size + 0.75:
+            continue  # an acronym in a list
         chosen[id(line)] = ("other", "")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from everdraft.cv.lexicon import labels, places, roles
 from everdraft.cv.model import Education, Highlight, Project, Volunteer, Work
 from everdraft.documents.lines import TextLine
+from everdraft.documents.structure import custom, fields, prose
 from everdraft.documents.structure import entries as entry_rules
-from everdraft.documents.structure import fields, prose
+from everdraft.documents.structure.custom import Custom
 from everdraft.documents.structure.entries import Entry
 from everdraft.documents.structure.fields import Part
 from everdraft.documents.structure.sources import Sources
@@ -31,6 +32,8 @@ class Role:
     place: Part | None = None
     url: Part | None = None
     open_parts: list[Part] = field(default_factory=list[Part])
+    place_cut: bool = False  # the place stood behind a comma
+    lead: float = 0.0  # what its own words gave to the section's order
 
 
 def read_work(lines: list[TextLine], sources: Sources) -> list[Work]:
@@ -48,15 +51,58 @@ def works_of(found: list[Entry], sources: Sources) -> list[Work]:
 def roles_of(found: list[Entry]) -> list[Role]:
     """Title and employer of each entry; what one head leaves open, the section's custom decides."""
     prepared = [_prepared(entry) for entry in found]
-    title_first = sum(_lean(role.open_parts) for role in prepared)
+    open_heads = [role for role in prepared if role.place is None]
+    known = [role.place for role in prepared if role.place is not None and role.place_cut]
+    towns = custom.cut_places([role.open_parts for role in open_heads], known)
+    for role, town in zip(open_heads, towns, strict=True):
+        role.place = town
+    habits = _habits(prepared)
     carried: Role | None = None
     for role in prepared:
-        _choose(role, title_first)
+        _choose(role, habits)
         if role.employer is not None:
             carried = role
         elif role.title is not None and carried is not None and _shares_employer(role, carried):
             role.employer = carried.employer
     return prepared
+
+
+def _habits(prepared: list[Role]) -> Custom:
+    """What the heads say together; each head's parts are cut further where they must be."""
+    habits = Custom()
+    for role in prepared:
+        role.open_parts = _split_further(role.open_parts)
+        habits.learn_slots(role.place, role.open_parts)
+    for role in prepared:
+        if role.place is None:
+            role.place = habits.place_among(role.open_parts)
+            role.open_parts = [one for one in role.open_parts if one is not role.place]
+        pairs = _pairs(role.open_parts)
+        if pairs:
+            score, title, employer = pairs[0]
+            turned = (
+                [one[0] for one in pairs if one[1].slot > one[2].slot]
+                if (title.slot < employer.slot)
+                else [one[0] for one in pairs if one[1].slot < one[2].slot]
+            )
+            lead = score - max(turned, default=score)
+            role.lead = habits.learn_pair(title, employer, lead)
+    return habits
+
+
+def _pairs(parts: list[Part]) -> list[tuple[float, Part, Part]]:
+    """(score, title, employer) by the head's own words, best first."""
+    found: list[tuple[float, Part, Part]] = []
+    for i, title in enumerate(parts[:5]):
+        for j, employer in enumerate(parts[:5]):
+            if i == j:
+                continue
+            score = title.title - title.firm + employer.firm - employer.title
+            score -= 0.3 * (abs(i - j) - 1) + 0.15 * min(i, j)
+            score -= 0.8 * bool(labels.TEAM.search(employer.text)) * (employer.firm < 1)
+            score -= 0.6 * (title.text[:1].islower() or employer.text[:1].islower())
+            found.append((score, title, employer))
+    return sorted(found, key=lambda one: -one[0])
 
 
 def _prepared(entry: Entry) -> Role:
@@ -65,8 +111,11 @@ def _prepared(entry: Entry) -> Role:
         entry.head.append(entry.body.pop(0))
     candidates: list[Part] = []
     for part in fields.parts_of(entry.head):
+        town = labels.TOWN_LABEL.match(part.text)
         if fields.WEB.search(part.text):
             role.url = role.url or part
+        elif town and len(part.text) > town.end():
+            role.place = role.place or replace(part, text=part.text[town.end() :])
         elif places.is_place(part.text) and not part.title and not part.firm:
             role.place = role.place or part
         else:
@@ -75,7 +124,9 @@ def _prepared(entry: Entry) -> Role:
         for number, part in enumerate(candidates):
             text, place = fields.split_place(part.text)
             if place:
-                role.place = replace(part, text=place)
+                row, column, order = part.slot
+                behind = (row, column, order * 10 + 9)
+                role.place, role.place_cut = replace(part, text=place, slot=behind), True
                 candidates[number] = replace(part, text=text)
                 break
     if len(candidates) == 1 and role.place is not None and "," in role.place.text:
@@ -84,7 +135,7 @@ def _prepared(entry: Entry) -> Role:
         if abroad and not places.is_city(pieces[0]) and candidates[0].title:
             candidates.append(replace(role.place, text=pieces[0]))  # "Acme, India" after a title
             role.place = replace(role.place, text=role.place.text[len(pieces[0]) :].lstrip(", "))
-    role.open_parts = _split_further(candidates)
+    role.open_parts = candidates
     return role
 
 
@@ -121,7 +172,10 @@ def _split_further(candidates: list[Part]) -> list[Part]:
     widened: list[Part] = []
     for part in candidates:
         pieces = fields.comma_parts(part.text)
-        if len(pieces) > 1 and part.title and _mixed(pieces):
+        settled = any(
+            one.firm > 0 and one.firm >= _firm_inside(part) for one in candidates if one is not part
+        )
+        if len(pieces) > 1 and part.title and _mixed(pieces) and not settled:
             widened += _cut(part, _grouped(pieces))
         else:
             widened.append(part)
@@ -162,15 +216,7 @@ def _grouped(pieces: list[str]) -> list[str]:
     return [*pieces, place] if place else pieces
 
 
-def _lean(parts: list[Part]) -> float:
-    """Above 0 if the first of two parts is the title."""
-    if len(parts) < 2:
-        return 0.0
-    first, second = parts[0], parts[1]
-    return (first.title - first.firm) - (second.title - second.firm)
-
-
-def _choose(role: Role, title_first: float) -> None:
+def _choose(role: Role, habits: Custom) -> None:
     parts = role.open_parts
     for part in list(parts):
         if role.place is None and len(parts) > 2 and places.is_place(part.text):
@@ -180,25 +226,12 @@ def _choose(role: Role, title_first: float) -> None:
         return
     if len(parts) == 1:
         only = parts[0]
-        if only.title > 0 or (only.firm == 0 and title_first > 0 and not only.bold):
+        if only.title > 0 or (only.firm == 0 and habits.order > 0 and not only.bold):
             role.title = only
         else:
             role.employer = only
         return
-    best: tuple[float, Part, Part] | None = None
-    prior = 0.4 if title_first > 0 else -0.4 if title_first < 0 else 0.0
-    for i, title in enumerate(parts[:5]):
-        for j, employer in enumerate(parts[:5]):
-            if i == j:
-                continue
-            score = title.title - title.firm + employer.firm - employer.title
-            score += prior if i < j else -prior
-            score -= 0.3 * (abs(i - j) - 1) + 0.15 * min(i, j)
-            score -= 0.8 * bool(labels.TEAM.search(employer.text)) * (employer.firm < 2)
-            score -= 0.6 * (title.text[:1].islower() or employer.text[:1].islower())
-            if best is None or score > best[0]:
-                best = (score, title, employer)
-    assert best is not None
+    best = max(_pairs(parts), key=lambda one: one[0] + habits.prior(one[1], one[2], role.lead))
     role.title, role.employer = best[1], best[2]
     if role.place is None:
         rest = [one for one in parts if one is not role.title and one is not role.employer]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everdraft.cv.lexicon.languages import language_for_sure, language_of
+from everdraft.cv.lexicon.languages import language_for_sure, language_leaning, language_of
 from everdraft.cv.words import base_language
 from tests.unit.cv.language_lines import BAD, GOOD
 
@@ -60,3 +60,12 @@ def test_short_texts(language: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["", "2019", "Python, Docker, SQL", "Acme GmbH", "東京大学"])
 def test_names_and_tools_tell_no_language_for_sure(text: str) -> None:
     assert language_for_sure(text) == ""
+
+
+def test_headings_help_where_the_text_is_short() -> None:
+    short = "Triaje, soporte vital. Hospital San Millán"
+    assert language_leaning(short, {"fr": 1}) == "fr"
+    assert language_leaning(short + " y formación de los equipos con el médico", {"fr": 1}) == "es"
+    assert language_leaning("東京大学", {"ja": 2}) == "ja"
+    assert language_leaning("قيادة فريق", {"en": 3}) == "ar"
+    assert language_leaning("", {"de": 1}) == "de"

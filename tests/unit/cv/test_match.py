@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from everdraft.cv.match import Advert, advert_from_text, match
+from everdraft.cv.match import ALIAS, LISTED, NEAR, Advert, advert_from_text, match
 from everdraft.cv.model import Certificate, Cv, Education, Highlight, Language, Skill, Work
+from everdraft.cv.skills import skill_weight
 
 ADVERT = advert_from_text("""Senior Backend Engineer
 Company: Example GmbH
@@ -73,9 +74,30 @@ def test_required_skills_count_by_their_proof() -> None:
     credits = {one.name: one.credit for one in line(cv(), "required").items}
     assert credits == {"Python": 1.0, "PostgreSQL": pytest.approx(0.63), "Kubernetes": 0.0}
     found = line(cv(), "required")
-    assert found.denominator == 3
-    assert found.points == pytest.approx(45 * 1.63 / 3)
+    weights = {one.name: one.weight for one in found.items}
+    assert weights == {name: skill_weight(name) for name in credits}
+    assert found.denominator == pytest.approx(sum(weights.values()))
+    earned = sum(credits[name] * weights[name] for name in credits)
+    assert found.points == pytest.approx(45 * earned / found.denominator)
     assert found.items[0].cv_quote == "Built the payment services in Python"
+
+
+def test_a_rare_skill_moves_the_line_further_than_a_usual_one() -> None:
+    advert = advert_from_text("Engineer\nRequirements:\n- Microsoft Excel\n- HEC-RAS")
+    usual = line(Cv(skills=[Skill("s", "Tools", keywords=["Excel"])]), "required", advert)
+    rare = line(Cv(skills=[Skill("s", "Tools", keywords=["HEC-RAS"])]), "required", advert)
+    assert usual.points < rare.points
+    assert [one.name for one in rare.items] == ["Microsoft Excel", "HEC-RAS"]
+
+
+def test_another_name_earns_more_than_something_near() -> None:
+    advert = advert_from_text("Engineer\nRequirements:\n- Elasticsearch")
+    names = ("Elasticsearch", "Elastic Search", "OpenSearch")
+    earned = [
+        line(Cv(skills=[Skill("s", "Tools", keywords=[name])]), "required", advert).items[0].credit
+        for name in names
+    ]
+    assert earned == pytest.approx([LISTED, LISTED * ALIAS, LISTED * NEAR])
 
 
 def test_credentials_title_and_search_are_lines() -> None:

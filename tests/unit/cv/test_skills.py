@@ -1,18 +1,29 @@
 """Skills are found by name, aliases are one skill, usual words are not skills."""
 
+import runpy
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from everdraft.cv.claims.tools import tool_key, tools_in
+from everdraft.cv.skill_table import CREDENTIALS, FIELDS, TOOLS
+from everdraft.cv.skill_table.demand import ORDER
 from everdraft.cv.skills import (
+    EVERYDAY,
     canonical_skill,
     credentials,
     find_skills,
+    names_of,
     same_skill,
+    skill_key,
     skill_names,
+    skill_weight,
 )
+
+SEED = Path(__file__).resolve().parents[3] / "scripts" / "seed-skills"
 
 
 def found(text: str) -> list[str]:
@@ -108,3 +119,74 @@ def test_time_grows_with_length_only() -> None:
     for piece in ("Go ", "C+", "machine ", "a", "\n"):
         find_skills(piece * 40_000)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Zuständig für Jahresabschluss und Mahnwesen", "financial statements"),
+        ("Responsável pela reconciliação bancária mensal", "bank reconciliation"),
+        ("Experiencia en albañilería y encofrado", "masonry"),
+        ("Service en salle et mise en page des menus", "table service"),
+        ("Conhecimentos de direito tributário", "tax law"),
+        ("Planejamento de aulas para o 5.º ano", "lesson preparation"),
+        ("Grundpflege und Verbandswechsel", "wound dressing"),
+        ("Expérience en réception des marchandises", "goods receiving"),
+    ],
+)
+def test_trades_are_known_in_five_languages(text: str, skill: str) -> None:
+    assert skill in found(text)
+
+
+def test_no_name_is_claimed_by_two_skills() -> None:
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for name in names_of("\n".join((TOOLS, FIELDS, CREDENTIALS))):
+        owners.setdefault(skill_key(name.written), set()).add(name.canonical)
+    assert {key: who for key, who in owners.items() if len(who) > 1} == {}
+    assert len(owners) > 2000
+
+
+def test_a_word_with_a_capital_is_a_product_and_without_one_a_word() -> None:
+    assert found("Built pages in React for 3 shops") == ["React"]
+    assert found("Had to react to every alarm") == []
+    assert found("python, react, docker") == ["Python", "React", "Docker"]
+    assert found("Moved the slack in the plan to spring") == []
+
+
+def test_what_is_near_is_one_skill_in_match_and_two_in_claims() -> None:
+    assert same_skill("OpenSearch", "Elasticsearch")
+    assert tool_key("OpenSearch") != tool_key("Elasticsearch")
+    assert tool_key("k8s") == tool_key("Kubernetes")
+    assert [one.key for one in tools_in("Ran Python 3.11, Go and K8s")] == [
+        "python 3.11",
+        "go",
+        "kubernetes",
+    ]
+
+
+def test_rare_skills_weigh_more_by_the_published_rule() -> None:
+    assert skill_weight("Microsoft Office") == 0.48
+    assert skill_weight("Microsoft Office") < skill_weight("SQL") < skill_weight("Yardi") < 1
+    assert skill_weight("HEC-RAS") == skill_weight("wound care") == 1
+    assert skill_weight("sales") == 0.48
+    assert set(ORDER.strip().splitlines()) <= set(skill_names())
+    assert set(skill_names()) >= EVERYDAY
+
+
+def test_the_seed_keeps_what_is_wanted_and_unknown() -> None:
+    seed = runpy.run_path(str(SEED))["seed"]
+    head = "O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\tIn Demand"
+    rows = [
+        ("Microsoft Excel", "Y", "Y"),
+        ("Microsoft Excel", "Y", "N"),
+        ("Autodesk Loomwork software", "N", "Y"),
+        ("Spreadsheet software", "N", "N"),
+        ("Mozilla Firefox", "Y", "N"),
+    ]
+    text = "\n".join(
+        [head, *(f"11-1\t{name}\t1\tx\t{hot}\t{wanted}" for name, hot, wanted in rows)]
+    )
+    assert seed(text) == (
+        ["Loomwork=Autodesk Loomwork"],
+        ["Microsoft Excel", "Loomwork"],
+    )

@@ -52,6 +52,8 @@ def reading_of(content: bytes, annotations: bytes = b"") -> Reading:
     [
         b"1 1 1 rg BT /F1 12 Tf 72 600 Td (SECRET keywords) Tj ET\n",
         b"0.98 g BT /F1 12 Tf 72 600 Td (SECRET keywords) Tj ET\n",
+        b"1 g BT /F1 12 Tf 72 600 Td (SECRET keywords) Tj ET 0 G 0.5 w 60 597 m 300 597 l S\n",
+        b"1 g BT /F1 12 Tf 72 600 Td (SECRET keywords) Tj ET 0 G 0.5 w 71 596 140 15 re S\n",
         b"BT /F1 0.8 Tf 72 600 Td (SECRET keywords) Tj ET\n",
         b"BT 3 Tr /F1 12 Tf 72 600 Td (SECRET keywords) Tj ET\n",
         b"BT /F1 12 Tf 72 -300 Td (SECRET keywords) Tj ET\n",

@@ -139,3 +139,60 @@ def test_headings_in_other_languages():
     for heading in ("Berufserfahrung", "Experiência profissional", "職務経歴"):
         text = f"{HEAD}{heading.upper()}\nAcme Ltd, 2019 - 2020\n"
         assert [one.kind for one in cv_of(text).sections] == ["work"], heading
+
+
+def roles_in(work: str) -> list[tuple[str, str, str]]:
+    cv = cv_of(HEAD + "EXPERIENCE\n" + work)
+    return [(one.position, one.name, one.location) for one in cv.work]
+
+
+def test_one_head_tells_how_the_others_are_meant():
+    work = (
+        "Head Brewer, Oakley Inc., Leeds, 2021 - present\n- Brewed.\n"
+        "Cooper, Tarn, Wrexby, 2018 - 2020\n- Made barrels.\n"
+        "Tunner, Quarrel, Wrexby, 2015 - 2018\n- Filled tuns.\n"
+        "Brewer's Assistant, Ashdale Ltd, Leeds, 2012 - 2015\n- Helped.\n"
+    )
+    assert roles_in(work) == [
+        ("Head Brewer", "Oakley Inc.", "Leeds"),
+        ("Cooper", "Tarn", "Wrexby"),
+        ("Tunner", "Quarrel", "Wrexby"),
+        ("Brewer's Assistant", "Ashdale Ltd", "Leeds"),
+    ]
+
+
+def test_a_legal_form_is_no_town():
+    work = (
+        "Electrician\nVireo Robotics, Inc.\n2019 - 2021\n- Wired.\n\n"
+        "Fitter\nKestrel Motors, Inc.\n2017 - 2019\n- Fitted.\n"
+    )
+    assert roles_in(work) == [
+        ("Electrician", "Vireo Robotics, Inc.", ""),
+        ("Fitter", "Kestrel Motors, Inc.", ""),
+    ]
+
+
+def test_how_long_it_was_is_no_employer():
+    work = (
+        "Acme Ltd\n5 years 4 months\nEngineer\nOct 2021 - Feb 2023 (1 year 4 months)\n- Built.\n"
+        "\nTechnician\nOct 2017 - Sep 2021 (4 years)\n- Repaired.\n"
+    )
+    assert [(title, firm) for title, firm, _ in roles_in(work)] == [
+        ("Engineer", "Acme Ltd"),
+        ("Technician", "Acme Ltd"),
+    ]
+    assert roles_in("2 years      2019 - 2021\nEngineer, Acme Ltd\n- Built.\n")
+
+
+def test_labels_of_towns_and_tongues_are_no_values():
+    text = (
+        f"{HEAD}WORK EXPERIENCE\n[ 03/2019 - Current ]\nEngineer\nAcme Ltd\nCity: Porto\n"
+        "- Built.\n\n"
+        "LANGUAGE SKILLS\nMother tongue(s): Polish\nOther language(s): English B2\n"
+    )
+    cv = cv_of(text)
+    assert (cv.work[0].name, cv.work[0].location) == ("Acme Ltd", "Porto")
+    assert [(one.language, one.fluency) for one in cv.languages] == [
+        ("Polish", ""),
+        ("English", "B2"),
+    ]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import socket
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 
@@ -221,8 +222,13 @@ async def test_nothing_larger_than_the_limit_is_held(
     server.answers["/bomb"] = page(bomb, Content_Encoding="gzip")
     server.answers["/endless"] = _endless
     assert len(await answer(network, "http://ok.test/most")) == BYTES_LIMIT
-    for path in ("more", "bomb", "endless"):
-        assert await answer(network, f"http://big.test/{path}") == "page_too_large", path
+    tracemalloc.start()
+    try:
+        for path in ("more", "bomb", "endless"):
+            assert await answer(network, f"http://big.test/{path}") == "page_too_large", path
+        assert tracemalloc.get_traced_memory()[1] < 12 * BYTES_LIMIT
+    finally:
+        tracemalloc.stop()
 
 
 def _endless(connection: socket.socket) -> None:

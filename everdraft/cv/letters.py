@@ -1,0 +1,162 @@
+"""A letter as a document: its texts with stable ids, what waits in it, and the letter to send.
+
+The body is a CV document (see `everdraft.cv.edit`) whose value is {"letter": …}, so that the same
+operations edit it: ``letter.greeting``, ``letter.paragraphs.<id>``. Beside it stands the job.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from everdraft.cv.claims.shapes import Claim
+from everdraft.cv.claims.source import OwnWords, Source
+from everdraft.cv.findings import message as _
+from everdraft.cv.letter import Letter
+from everdraft.cv.letter_text import LetterText
+from everdraft.cv.model import Basics, Highlight
+from everdraft.cv.suggestions.shapes import stable_id
+from everdraft.cv.tailoring.copy import tailored_document
+from everdraft.cv.truth import HeldBack, judge_claims, own_words_of
+from everdraft.cv.words import base_language
+
+Json = Any
+LETTER = "letter"
+"""The kind of the document."""
+
+WHY, PROUD, START = "why", "proud", "start"
+QUESTIONS = {
+    WHY: _("Why this company, and not another one?"),
+    PROUD: _("Which of these are you proudest of, and what did it change?"),
+    START: _("When could you start, and what else should they know?"),
+}
+"""What only the person can say; each is a paragraph that is empty until they do."""
+
+_FORMS = {
+    "en": ("Dear hiring team,", "Kind regards,"),
+    "pt": ("Cara equipa de recrutamento,", "Com os melhores cumprimentos,"),
+    "es": ("Estimado equipo:", "Atentamente,"),
+    "fr": ("Madame, Monsieur,", "Cordialement,"),
+    "de": ("Sehr geehrte Damen und Herren,", "Mit freundlichen Grüßen"),
+    "it": ("Gentili Signore e Signori,", "Cordiali saluti"),
+    "nl": ("Geachte heer, mevrouw,", "Met vriendelijke groet,"),
+}
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def letter_id(run_id: str) -> str:
+    """The id of a run's letter, known before the letter is there."""
+    return stable_id("let", run_id)
+
+
+def new_letter(
+    person: Basics, title: str, company: str, paragraphs: Sequence[str], language: str
+) -> LetterText:
+    """A letter with these paragraphs, and the empty ones that only the person can fill.
+
+    Contact data is the CV's; greeting and closing are the usual ones of the language.
+    """
+    greeting, closing = _FORMS.get(base_language(language), _FORMS["en"])
+    place = person.location.text or person.location.city
+    written = [Highlight(f"p{number}", text) for number, text in enumerate(paragraphs, 1)]
+    return LetterText(
+        sender=person.name,
+        contact=[one for one in (person.email, person.phone, place) if one],
+        recipient=[company] if company else [],
+        subject=", ".join(one for one in (title, company) if one),
+        greeting=greeting,
+        paragraphs=[Highlight(WHY, ""), *written, Highlight(PROUD, ""), Highlight(START, "")],
+        closing=closing,
+        language=base_language(language),
+    )
+
+
+def letter_document(
+    body: Mapping[str, Json], letter: Mapping[str, Json], job_id: str, job: Mapping[str, Json]
+) -> dict[str, Json]:
+    """A letter's document; ``body`` is the CV document, whose confirmations and answers count."""
+    return tailored_document({**body, "cv": {"letter": letter}}, job_id, job)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands, and what it says that nobody has confirmed."""
+
+    id: str
+    text: str
+    question: str
+    claims: tuple[Claim, ...]
+
+
+def letter_source(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Source:
+    """What a letter may say: the CV, the person's own words, and the job's title and company."""
+    job: Mapping[str, Json] = body.get("job", {})
+    named = (str(job.get(name) or "") for name in ("job_title", "company_name"))
+    return Source.of(read_cv, [*own_words_of(body), *(OwnWords(one) for one in named if one)])
+
+
+def paragraphs_of(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[Paragraph]:
+    """Every paragraph, also the empty ones, each with its unconfirmed claims."""
+    source = letter_source(read_cv, body)
+    return [
+        Paragraph(
+            str(one["id"]),
+            str(one["text"]),
+            QUESTIONS.get(str(one["id"]), ""),
+            unconfirmed(source, str(one["text"]), f"letter.paragraphs.{one['id']}"),
+        )
+        for one in body["cv"]["letter"]["paragraphs"]
+    ]
+
+
+def unconfirmed(source: Source, text: str, target: str) -> tuple[Claim, ...]:
+    """What a text says that the source does not."""
+    return tuple(one for one in judge_claims(source, text, target=target) if one.needs_word)
+
+
+def letter_of(body: Mapping[str, Json], paragraphs: Sequence[str] | None = None) -> Letter:
+    """The letter as it stands, empty paragraphs left out."""
+    own = body["cv"]["letter"]
+    texts = (
+        paragraphs if paragraphs is not None else [str(one["text"]) for one in own["paragraphs"]]
+    )
+    return Letter(
+        sender=own["sender"],
+        contact=tuple(own["contact"]),
+        recipient=tuple(own["recipient"]),
+        place=own["place"],
+        date=own["date"],
+        subject=own["subject"],
+        greeting=own["greeting"],
+        paragraphs=tuple(one for one in texts if one.strip()),
+        closing=own["closing"],
+        language=own["language"],
+    )
+
+
+def exportable_letter(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Letter:
+    """The letter to send: a sentence that waits for the person's word stays out of it."""
+    source = letter_source(read_cv, body)
+    kept: list[str] = []
+    for one in paragraphs_of(read_cv, body):
+        target = f"letter.paragraphs.{one.id}"
+        sentences = _SENTENCE_END.split(one.text) if one.claims else [one.text]
+        kept.append(" ".join(s for s in sentences if not unconfirmed(source, s, target)))
+    return letter_of(body, kept)
+
+
+def letter_held_back(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[HeldBack]:
+    """The paragraphs with claims that nobody has confirmed."""
+    return [
+        HeldBack(f"letter.paragraphs.{one.id}", one.text, "", one.claims)
+        for one in paragraphs_of(read_cv, body)
+        if one.claims
+    ]
+
+
+def letter_words(letter: Letter) -> str:
+    """The letter as plain text."""
+    blocks = (letter.greeting, *letter.paragraphs, letter.closing, letter.sender)
+    return "\n\n".join(one for one in blocks if one.strip())

@@ -1,0 +1,1 @@
+"""The way out: a CV or a letter as PDF, Word, Markdown, plain text and JSON Resume."""

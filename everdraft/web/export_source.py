@@ -1,0 +1,221 @@
+"""What an export is made of: whose document, what of it waits, which paper, what file name."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from everdraft.base.errors import NotFound
+from everdraft.base.language import Translate
+from everdraft.cv.lexicon.places import country_code
+from everdraft.cv.tailoring.copy import TAILORED, copy_id
+from everdraft.cv.truth import HeldBack, claim_to_json, exportable_cv, held_back
+from everdraft.documents.render.renderer import FORMATS, LETTER_FORMATS, Rendered, Renderer
+from everdraft.engine.library import LibraryService
+from everdraft.engine.service import RunService
+from everdraft.library.records import Document
+from everdraft.web.reading_versions import place_name
+from everdraft.workflows.intake import CV
+
+Json = dict[str, Any]
+
+LETTER_PAPER = frozenset(
+    ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "DO", "SV", "HN", "VE", "PR", "BO")
+)
+"""Countries that write on US letter."""
+LONGEST_NAME = 60
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+@dataclass(slots=True, frozen=True)
+class Export:
+    """What leaves the house of one document; what waits for the person's word is not in it."""
+
+    document: Document
+    source: Mapping[str, Any]
+    waiting: tuple[HeldBack, ...] = ()
+    job: str = ""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats it can have."""
+        return tuple(FORMATS) if "cv" in self.source else LETTER_FORMATS
+
+    @property
+    def person(self) -> str:
+        """The name of who sends it."""
+        if "cv" in self.source:
+            return str(self.source["cv"]["basics"]["name"])
+        return str(self.source["letter"].get("sender", ""))
+
+
+class Exports:
+    """Finds what an id names and has files made of it."""
+
+    def __init__(self, library: LibraryService, runs: RunService, renderer: Renderer) -> None:
+        self._library = library
+        self._runs = runs
+        self._renderer = renderer
+
+    async def find(self, owner_id: str, name: str) -> Export:
+        """The export of a document's, a run's or a file's id of the owner; else `NotFound`.
+
+        A document without a CV or letter of its own (a report, a suggestion) stands for the CV
+        of its file.
+        """
+        document = await self._document(owner_id, name)
+        reading = await self._library.reading(owner_id, document.subject_id)
+        waiting, cv = await asyncio.to_thread(_exported, reading["cv"], document.body)
+        return Export(document, {"cv": cv}, waiting, await self._job(document))
+
+    async def _document(self, owner_id: str, name: str) -> Document:
+        try:
+            found = await self._library.document(owner_id, name)
+        except NotFound:
+            found = await self._of_run_or_file(owner_id, name)
+        if _is_exportable(found):
+            return found
+        return await self._library.document_of(owner_id, found.subject_id, CV)
+
+    async def _of_run_or_file(self, owner_id: str, name: str) -> Document:
+        try:
+            row = await self._runs.get(owner_id, name)
+        except NotFound:
+            try:
+                return await self._library.document_of(owner_id, name, CV)
+            except NotFound:
+                raise NotFound(
+                    "There is no such document.",
+                    action="Give the id of a document, a run or a file of yours.",
+                ) from None
+        for made in (copy_id(row.id), row.document_id):
+            try:
+                return await self._library.document(owner_id, made)
+            except NotFound:
+                continue
+        return await self._library.document_of(owner_id, row.subject_id, CV)
+
+    async def _job(self, document: Document) -> str:
+        """The job that the document was made for: the copy's own, else as its run was told."""
+        job: Mapping[str, Any] = document.body.get("job", {})
+        known = str(job.get("job_title") or job.get("company_name") or "")
+        if known or not document.run_id:
+            return known
+        try:
+            row = await self._runs.get(document.owner_id, document.run_id)
+        except NotFound:
+            return ""
+        return str(row.input.get("jobTitle") or row.input.get("companyName") or "")
+
+    async def file(self, export: Export, kind: str, paper: str) -> Rendered:
+        """The file; a PDF is read back before anybody gets it."""
+        return await self._renderer.render(export.source, kind, paper, check=kind == "pdf")
+
+
+def _is_exportable(document: Document) -> bool:
+    return document.kind in (CV, TAILORED)
+
+
+def _exported(
+    as_read: Mapping[str, Any], body: Mapping[str, Any]
+) -> tuple[tuple[HeldBack, ...], Json]:
+    """What waits, and the CV without it. Where its values were read stays at home: it quotes the
+    file, also what was taken out of the CV since."""
+    return tuple(held_back(as_read, body)), exportable_cv(as_read, body) | {"provenance": {}}
+
+
+def held_json(export: Export, translate: Translate) -> list[Json]:
+    """What waits for the person's word: where, the words, the original, and why."""
+    return [
+        {
+            "target": one.target,
+            "place": place_name(one.target, export.document.body, translate),
+            "text": one.text,
+            "original": one.original,
+            "claims": [claim_to_json(claim, translate) for claim in one.claims],
+        }
+        for one in export.waiting
+    ]
+
+
+def check_json(export: Export, made: Rendered, paper: str, translate: Translate) -> Json:
+    """The answer of GET …/export/check."""
+    facts = made.facts
+    programs: list[Json] = facts["programs"]
+    count = facts["lines"]
+    reader: Json | None = facts.get("reader")
+    return {
+        "documentId": export.document.id,
+        "revision": export.document.revision,
+        "paper": paper,
+        "pages": facts["pages"],
+        "lines": count,
+        "ok": all_found(facts) and _same(reader),
+        "standard": facts["standard"],
+        "missingCharacters": facts["missing"],
+        "programs": programs,
+        "reader": reader,
+        "unprinted": facts["unprinted"],
+        "heldBack": held_json(export, translate),
+    }
+
+
+def all_found(facts: Mapping[str, Any]) -> bool:
+    """Whether every program found every line, in order."""
+    programs: list[Json] = facts["programs"]
+    found = all(one["inOrder"] and one["found"] == facts["lines"] for one in programs)
+    return bool(programs) and found
+
+
+def _same(reader: Json | None) -> bool:
+    if reader is None:
+        return True
+    if "refused" in reader:
+        return False
+    return bool(reader["name"] and reader["email"] and reader["roles"] == reader["rolesFound"])
+
+
+# -- paper and name ------------------------------------------------------------------------------
+
+
+def usual_paper(export: Export, accept_language: str) -> str:
+    """Letter or A4: by the country that the CV names, else by that of the browser's language."""
+    basics: Mapping[str, Any] = export.source.get("cv", {}).get("basics", {})
+    place: Mapping[str, Any] = basics.get("location", {})
+    last = str(place.get("text", "")).rpartition(",")[2]
+    code = str(place.get("countryCode") or country_code(last)).upper()
+    if not code:
+        region = re.match(r"\s*[A-Za-z]{2,3}-([A-Za-z]{2})\b", accept_language)
+        code = region[1].upper() if region else ""
+    return "letter" if code in LETTER_PAPER else "a4"
+
+
+def file_name(export: Export, kind: str) -> str:
+    """ "Inês Carvalho - CV - Shift Lead.pdf": letters of any script, no sign a disk refuses."""
+    what = "CV" if "cv" in export.source else "Letter"
+    parts = (_safe(one) for one in (export.person, what, export.job))
+    return " - ".join(one for one in parts if one) + f".{kind}"
+
+
+def _safe(text: str) -> str:
+    plain = _UNSAFE.sub(" ", unicodedata.normalize("NFC", text))
+    plain = "".join(one for one in plain if one.isprintable())
+    return " ".join(plain.split())[:LONGEST_NAME].strip(" .")
+
+
+def disposition(name: str) -> str:
+    """The header Content-Disposition: the name in ASCII, and whole as RFC 5987 has it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    stem, _dot, kind = plain.rpartition(".")
+    plain = " ".join(re.sub(r"[^\w .()\-]", "", stem).split()).strip(" .-") or "CV"
+    return f"attachment; filename=\"{plain}.{kind}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def with_paper(export: Export, paper: str, accept_language: str) -> str:
+    """The paper that was asked for, or the usual one."""
+    return paper or usual_paper(export, accept_language)

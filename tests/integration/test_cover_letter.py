@@ -1,0 +1,140 @@
+"""A cover letter over HTTP: the person's own facts, three open questions, and nothing made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from everdraft.runs.events import EventKind as K
+from tests.integration.test_tailoring import JOB, TEXT
+from tests.support.fake_llm import FakeLlm
+from tests.support.server import ServerProcess
+
+pytestmark = pytest.mark.process
+
+START = "/api/cover-letter-stream"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path_factory.mktemp("letter") / "data").start()
+    yield made
+    made.stop()
+
+
+def written(server: ServerProcess, **wish: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The finished run and its letter's document."""
+    status, resume = server.upload("ana.txt", TEXT.encode())
+    assert status == 201, resume
+    status, run = server.post(START, {"resumeId": resume["id"], "jobDescription": JOB, **wish})
+    assert status == 200, run
+    seen = list(server.events(run["id"]))
+    assert seen[-1].kind == K.RUN_COMPLETED, seen[-1].json
+    run = server.get(f"/api/runs/{run['id']}")[1]
+    return run, server.get(f"/api/documents/{run['documentId']}")[1]
+
+
+def page(server: ServerProcess, path: str) -> str:
+    status, _headers, body = server.request("GET", path, headers={"accept": "text/html"})
+    assert status == 200
+    return body.decode()
+
+
+def test_by_rule_a_letter_is_the_persons_own_lines_and_nothing_else(server: ServerProcess) -> None:
+    run, document = written(server)
+    assert document["kind"] == "letter"
+    assert run["result"]["letterId"] == document["id"]
+    texts = {one["id"]: one["text"] for one in document["body"]["cv"]["letter"]["paragraphs"]}
+    assert texts["p1"] == "Managed the order service in k8s (Engineer, Farol Systems)."
+    assert (texts["why"], texts["proud"], texts["start"]) == ("", "", "")
+    assert run["result"]["waiting"] == 0
+    assert "Managed the order service in k8s" in run["result"]["coverLetter"]
+    said = " ".join(one["text"] for one in run["sections"])
+    assert "Why this company" in said
+    own = set(re.findall(r"\w+", TEXT + JOB))
+    written_words = {word for text in texts.values() for word in re.findall(r"\w+", text)}
+    assert written_words <= own, "not a word of its own"
+
+
+def test_the_letter_is_kept_by_a_plain_form_and_a_late_one_is_refused(
+    server: ServerProcess,
+) -> None:
+    _run, document = written(server, jobTitle="Platform Engineer III")
+    path = f"/documents/{document['id']}"
+    assert "Why this company" in page(server, path)
+    sent = {"base_rev": "1", "letter.paragraphs.why": "I sail there.", "keep": "on"}
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": "text/html"}
+    answer = server.request("POST", f"{path}/letter", urlencode(sent).encode(), headers)
+    assert answer[0] == 303
+    after = server.get(f"/api/documents/{document['id']}")[1]
+    assert "I sail there." in str(after["body"]["cv"]["letter"]["paragraphs"])
+    late = {**sent, "letter.paragraphs.why": "Something else."}
+    status, _headers, body = server.request(
+        "POST", f"{path}/letter", urlencode(late).encode(), headers
+    )
+    assert status == 409
+    assert "Something else." in body.decode(), "what was typed stays in its field"
+    again = server.get(f"/api/documents/{document['id']}")[1]
+    assert "I sail there." in str(again["body"])
+
+
+def test_the_language_is_the_adverts_or_the_cvs(server: ServerProcess) -> None:
+    advert = "Engenheira de software\nRequisitos:\n- Python para o serviço de pedidos e a rede\n"
+    advert += "- Experiência com a gestão de uma equipa que não para de crescer\n"
+    run, document = written(server, jobDescription=advert)
+    assert run["result"]["language"] == "pt"
+    assert document["body"]["cv"]["letter"]["greeting"].startswith("Cara equipa")
+    run, _document = written(server, jobDescription=advert, letterLanguage="cv")
+    assert run["result"]["language"] == "en"
+
+
+def test_a_tailoring_writes_the_letter_on_request(server: ServerProcess) -> None:
+    status, resume = server.upload("ana.txt", TEXT.replace("Ana", "Ana With").encode())
+    assert status == 201
+    wish = {"resumeId": resume["id"], "jobDescription": JOB, "includeCoverLetter": True}
+    status, run = server.post("/api/tailor-resume-stream", wish)
+    assert status == 200, run
+    assert list(server.events(run["id"]))[-1].kind == K.RUN_COMPLETED
+    result = server.get(f"/api/runs/{run['id']}")[1]["result"]
+    assert result["includedCoverLetter"] is True
+    assert "Managed the order service" in result["coverLetter"]
+    letter = server.get(f"/api/documents/{result['letterId']}")[1]
+    assert letter["kind"] == "letter"
+    session = server.get(f"/api/resumes/{resume['id']}/checkpoint?type=tailoring")[1]["checkpoint"]
+    assert session["includeCoverLetter"] is True
+    assert session["partialTailoring"]["coverLetter"] == result["coverLetter"]
+
+
+def test_what_a_model_makes_up_waits_for_the_person(tmp_path: Path) -> None:
+    told = "I managed the order service in Kubernetes.\n\nI also led 40 people at Google. I sail."
+    with FakeLlm(text=lambda _number: told) as model:
+        environment = {
+            "EVERDRAFT_MODEL": "openai:test",
+            "EVERDRAFT_MODEL_BASE_URL": model.url,
+            "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
+            "EVERDRAFT_MODEL_ATTEMPTS": "2",
+            "EVERDRAFT_MODEL_TIMEOUT_SECONDS": "1",
+        }
+        server = ServerProcess(tmp_path / "data", environment).start()
+        try:
+            model.play("cut", "ok")
+            run, document = written(server)
+            assert run["result"]["waiting"] >= 2
+            section = next(one for one in run["sections"] if one["id"] == "letter")
+            assert section["text"] == told, "the call that broke off left nothing"
+            path = f"/api/documents/{document['id']}"
+            (held,) = server.get(f"{path}/check")[1]["heldBack"]
+            assert held["target"] == "letter.paragraphs.p2"
+            assert {one["text"] for one in held["claims"]} >= {"Google"}
+            assert "Is this true?" in page(server, f"/documents/{document['id']}")
+            value = {"text": held["text"], "true": True}
+            confirm = {"op_id": "c", "kind": "confirm", "target": held["target"], "base_rev": 1}
+            assert server.post(f"{path}/ops", {**confirm, "value": value})[0] == 200
+            assert server.get(f"{path}/check")[1]["heldBack"] == []
+        finally:
+            server.stop()

@@ -1,0 +1,87 @@
+"""A letter is a document: its texts are edited by operations, and what nobody said stays out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from everdraft.cv.codec import to_json
+from everdraft.cv.edit import EditRefused, Operation, apply_operation, new_document
+from everdraft.cv.letters import (
+    exportable_letter,
+    letter_document,
+    letter_held_back,
+    letter_of,
+    letter_words,
+    new_letter,
+    paragraphs_of,
+)
+from tests.unit.cv.build import build
+
+CV = build().cv
+READ = to_json(CV)
+JOB = {"job_title": "Platform Engineer", "company_name": "Cais Digital"}
+OWN = "Cut the monthly cloud bill by 31%, which saved 120,000 dollars a year."
+INVENTED = "I led 90 people at Cais Digital. I like maps."
+
+
+def document(*paragraphs: str, language: str = "en") -> dict[str, Any]:
+    letter = new_letter(CV.basics, JOB["job_title"], JOB["company_name"], paragraphs, language)
+    return letter_document(new_document(READ), to_json(letter), "job_1", JOB)
+
+
+def edited(body: dict[str, Any], kind: str, target: str, value: Any) -> dict[str, Any]:
+    op = Operation(f"{kind}{target}", kind, target, body["revision"], value)
+    return apply_operation(body, op).document
+
+
+def test_a_letter_has_the_persons_contact_and_the_three_open_questions() -> None:
+    body = document(OWN)
+    letter = letter_of(body)
+    assert letter.sender == "Marta Quiroga"
+    assert letter.contact == ("marta.quiroga@posteo.net", "+49 30 901820", "Berlin, Germany")
+    assert (letter.recipient, letter.subject) == (
+        ("Cais Digital",),
+        "Platform Engineer, Cais Digital",
+    )
+    assert letter.paragraphs == (OWN,), "what is empty is left out"
+    asked = [one for one in paragraphs_of(READ, body) if one.question]
+    assert [one.id for one in asked] == ["why", "proud", "start"]
+    assert letter_of(document(language="pt")).greeting.startswith("Cara equipa")
+    assert letter_words(letter).split("\n\n")[1] == OWN
+
+
+def test_its_texts_are_edited_like_those_of_a_cv() -> None:
+    body = document(OWN)
+    body = edited(body, "set", "letter.paragraphs.why", "I know your harbour.")
+    body = edited(body, "set", "letter.greeting", "Dear Ms Okafor,")
+    body = edited(body, "set", "letter.recipient", ["Ms Okafor", "Cais Digital"])
+    new = {"after": "p1", "item": {"id": "p2", "text": "And one more thing."}}
+    body = edited(body, "insert", "letter.paragraphs", new)
+    body = edited(body, "move", "letter.paragraphs.p2", {"after": None})
+    letter = letter_of(body)
+    assert letter.paragraphs == ("And one more thing.", "I know your harbour.", OWN)
+    assert (letter.greeting, letter.recipient[0]) == ("Dear Ms Okafor,", "Ms Okafor")
+    assert letter_of(edited(body, "delete", "letter.paragraphs.p2", None)).paragraphs[0] != (
+        "And one more thing."
+    )
+    with pytest.raises(EditRefused):
+        edited(body, "set", "letter.nothing", "x")
+
+
+def test_what_nobody_said_is_marked_and_stays_out_until_it_is_confirmed() -> None:
+    body = document(OWN, INVENTED)
+    (held,) = letter_held_back(READ, body)
+    assert held.target == "letter.paragraphs.p2"
+    assert {claim.text for claim in held.claims} == {"90"}, "the company is the advert's"
+    assert exportable_letter(READ, body).paragraphs == (OWN, "I like maps.")
+    sure = edited(body, "confirm", held.target, {"text": "led 90 people", "true": True})
+    assert letter_held_back(READ, sure) == []
+    assert exportable_letter(READ, sure).paragraphs == (OWN, INVENTED)
+
+
+def test_what_the_person_types_is_their_own_word() -> None:
+    body = edited(document(), "set", "letter.paragraphs.proud", "I moved 77 depots to Rust.")
+    assert letter_held_back(READ, body) == []
+    assert exportable_letter(READ, body).paragraphs == ("I moved 77 depots to Rust.",)
