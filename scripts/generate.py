@@ -7,13 +7,16 @@ import re
 import sys
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
+from typing import get_args
 
 from packaging.requirements import Requirement
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 SELF_HOSTING = ROOT / "docs" / "self-hosting.md"
 LICENCES = ROOT / "docs" / "licences.md"
+API = ROOT / "docs" / "api.md"
 SKILLS = ROOT / "docs" / "skills.md"
 _OTHER_SYSTEMS = {"win32", "emscripten"}
 
@@ -73,6 +76,38 @@ def _licence(name: str) -> str:
     return stated or named or (about.get("License") or "unknown").splitlines()[0]
 
 
+def routes_list() -> str:
+    """Every route with what its handler says of it; a workflow's start with the fields it takes."""
+    from everdraft.web.routes import API as API_ROUTES
+    from everdraft.web.routes import PAGES
+    from everdraft.workflows import load_workflows
+
+    lines = ["### Starting work", ""]
+    for declared in load_workflows():
+        lines += [f"- `POST {declared.route}`: starts or finds a run, {declared.title.lower()}."]
+        lines += [f"  Fields: {_fields(declared.input)}."]
+    for title, routes in (("The API", API_ROUTES), ("Pages and their forms", PAGES)):
+        lines += ["", f"### {title}", ""]
+        for route in routes:
+            said = " ".join((inspect.getdoc(route.handler) or "").split("\n\n")[0].split())
+            lines.append(f"- `{route.method} {route.path}`: {said.partition(': ')[2] or said}")
+    return "\n".join(lines).replace("``", "`")
+
+
+def _fields(form: type[BaseModel]) -> str:
+    """The fields of a form, by the names they are sent under, with what may stand in them."""
+    found: list[str] = []
+    for name, field in form.model_fields.items():
+        choices = get_args(field.annotation)
+        kind = (
+            " or ".join(map(str, choices)) if choices else getattr(field.annotation, "__name__", "")
+        )
+        shown = {"str": "text", "int": "a number", "bool": "true or false"}.get(kind, kind)
+        needed = ", needed" if field.is_required() else ""
+        found.append(f"`{field.alias or name}` ({shown}{needed})")
+    return ", ".join(found)
+
+
 def skills_table() -> str:
     """How many skills and names there are, and what each ranked one weighs."""
     from everdraft.cv.skill_table.demand import ORDER
@@ -115,6 +150,7 @@ def documents() -> dict[Path, str]:
         LICENCES: between_markers(
             LICENCES.read_text(encoding="utf-8"), "licences", licences_table()
         ),
+        API: between_markers(API.read_text(encoding="utf-8"), "routes", routes_list()),
         SKILLS: between_markers(SKILLS.read_text(encoding="utf-8"), "skills", skills_table()),
         plan.PLAN: plan.plan_document(),
         plan.COVERAGE: plan.coverage_document(),

@@ -1,6 +1,7 @@
 /** The page of a CV: what is typed is kept at once, and a correction counts at once. */
 
 import { followMarks } from "./document_marks.js";
+import { keepDraft } from "./drafts.js";
 import { syncPage } from "./document_sync.js";
 import { shownText, typedValue } from "./document_values.js";
 import { randomId } from "./device.js";
@@ -12,24 +13,28 @@ import { Typing } from "./typing.js";
 import { pageWords, say } from "./words.js";
 
 /** @typedef {import("./outbox.js").Operation} Operation */
+/** @typedef {import("./outbox.js").State} State */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 /** @typedef {Record<string, any>} Json */
 
-/** A pause in typing after which the words are an edit; they are on this device before that. */
-const PAUSE_MILLISECONDS = 700;
+/** How long after an answer, and after the last letter, the page asks for the score anew. */
 const REFRESH_MILLISECONDS = 150;
+const PAUSE_MILLISECONDS = 700;
 
 const words = pageWords();
 const root = byId("document");
 const documentId = root.dataset["document"] ?? "";
 const typing = new Typing(documentId);
-/** Targets whose operation is on its way. @type {Map<string, number>} */
+/** Ids of the operations on their way, by target. @type {Map<string, Set<string>>} */
 const waiting = new Map();
 /** Operations that were refused, by target: newer words replace them. @type {Map<string, string>} */
 const refused = new Map();
-/** @type {Map<string, number>} */
-const pauses = new Map();
+/** Texts that are just being put into the outbox, by target. @type {Map<string, string>} */
+const keeping = new Map();
+/** How it stands with edits and with lines that are not added yet. @type {Record<string, State>} */
+const saving = {};
 let refreshing = 0;
+let typedAt = 0;
 
 const outbox = outboxFor(documentId, {
   revision: Number(root.dataset["revision"]),
@@ -47,15 +52,32 @@ const outbox = outboxFor(documentId, {
     settled(operation);
     showRefusal(operation, answer);
   },
-  onState: (state) => showSaved(words, state),
+  onState: (state) => saved("edits", state),
 });
+const lines = keepDraft(byId("values"), { onState: (state) => saved("lines", state) });
+
+/** The worst there is, or the last thing that was saved. @param {string} name @param {State} state */
+function saved(name, state) {
+  saving[name] = state;
+  const late = Object.values(saving).find((one) => one.state !== "saved");
+  const at = Object.values(saving).map((one) => one.at).sort().at(-1) ?? "";
+  showSaved(words, late ?? { ...state, at });
+}
+
+/** @param {string} target @param {string} opId */
+function expectAnswer(target, opId) {
+  waiting.set(target, (waiting.get(target) ?? new Set()).add(opId));
+}
+
+/** @param {string} target @param {string} opId */
+function settle(target, opId) {
+  const left = waiting.get(target);
+  left?.delete(opId);
+  if (!left?.size) waiting.delete(target);
+}
 
 /** @param {Operation} operation */
-function settled({ target }) {
-  const left = (waiting.get(target) ?? 1) - 1;
-  if (left > 0) waiting.set(target, left);
-  else waiting.delete(target);
-}
+const settled = ({ target, op_id }) => settle(target, op_id);
 
 // -- values ----------------------------------------------------------------------------------------
 
@@ -94,26 +116,28 @@ function isClean(control) {
   return isFlag ? control.checked === control.defaultChecked : control.value === control.defaultValue;
 }
 
-/** Keeps an edit. @param {HTMLElement} value @param {Control} control */
+/** Keeps what was typed as an edit, where it is one. @param {HTMLElement} value @param {Control} control */
 async function commit(value, control) {
   const target = value.dataset["value"] ?? "";
-  clearTimeout(pauses.get(target));
-  pauses.delete(target);
   const text = typedIn(control);
-  if (typing.of(target) === undefined) return;
-  if (!control.checkValidity()) return void control.reportValidity();
+  if (typing.of(target) === undefined || !control.checkValidity()) return;
+  if (keeping.get(target) === text) return; // `change` after `input` says it again
+  keeping.set(target, text);
   const older = refused.get(target);
   if (older) await outbox.drop(older);
   refused.delete(target);
   value.querySelector(".value__problem")?.remove();
   await put("set", target, asValue(value, text));
   typing.forget(target, text);
+  if (keeping.get(target) === text) keeping.delete(target);
 }
 
 /** @param {string} kind @param {string} target @param {any} value */
 async function put(kind, target, value) {
-  waiting.set(target, (waiting.get(target) ?? 0) + 1);
-  await outbox.put({ kind, target, value });
+  const now = randomId("now");
+  expectAnswer(target, now);
+  expectAnswer(target, await outbox.put({ kind, target, value }));
+  settle(target, now);
 }
 
 /** @param {Event} event */
@@ -121,13 +145,12 @@ function typed(event) {
   const control = /** @type {Control} */ (event.target);
   const value = /** @type {HTMLElement | null} */ (control.closest("[data-value]"));
   if (!value || control !== controlOf(value)) return;
-  const target = value.dataset["value"] ?? "";
-  if (event.type === "input") typing.keep(target, typedIn(control));
-  clearTimeout(pauses.get(target));
-  if (event.type === "change") void commit(value, control);
-  else if (value.dataset["control"] !== "date") {
-    pauses.set(target, window.setTimeout(() => void commit(value, control), PAUSE_MILLISECONDS));
-  }
+  // Every letter is an edit at once: what was not sent yet takes the newer words with it.
+  if (event.type === "input") {
+    typedAt = Date.now();
+    typing.keep(value.dataset["value"] ?? "", typedIn(control));
+  } else control.reportValidity();
+  void commit(value, control);
 }
 
 // -- forms -----------------------------------------------------------------------------------------
@@ -144,7 +167,10 @@ async function submitted(event) {
   if (given.has("json")) return put(kind, target, JSON.parse(String(given.get("json"))));
   if (kind === "set" && value) {
     const control = controlOf(value);
-    if (control && form.contains(control)) return commit(value, control);
+    if (control && form.contains(control)) {
+      control.reportValidity();
+      return commit(value, control);
+    }
     return put(kind, target, asValue(value, String(given.get("words") ?? "")));
   }
   if (kind === "insert") return insert(form, given, target);
@@ -160,7 +186,10 @@ async function insert(form, given, target) {
   const item = { id: String(given.get("item")), [field]: own };
   await put("insert", target, { after: given.get("after") || null, item });
   const control = form.querySelector("[name=words]");
-  if (control instanceof HTMLInputElement) control.value = "";
+  if (control instanceof HTMLInputElement && control.value.trim() === text) {
+    control.value = "";
+    lines.type();
+  }
   // The next one stands behind this one, also before the page has heard of it.
   const next = { after: item.id, item: randomId("n") };
   for (const [name, value] of Object.entries(next)) {
@@ -223,9 +252,11 @@ function showRefusal(operation, answer) {
 
 // -- the page as the server has it -------------------------------------------------------------------
 
+/** Counting anew takes the server longer than keeping a letter: it waits for a pause in typing. */
 function refreshSoon() {
   clearTimeout(refreshing);
-  refreshing = window.setTimeout(() => void refresh(), REFRESH_MILLISECONDS);
+  const pause = typedAt + PAUSE_MILLISECONDS - Date.now();
+  refreshing = window.setTimeout(() => void refresh(), Math.max(REFRESH_MILLISECONDS, pause));
 }
 
 async function refresh() {
@@ -261,7 +292,7 @@ async function restore() {
     if (state !== "conflict" && control && operation.kind === "set") {
       writeIn(control, shownText(operation.value));
     }
-    if (state === "waiting") waiting.set(operation.target, (waiting.get(operation.target) ?? 0) + 1);
+    if (state === "waiting") expectAnswer(operation.target, operation.op_id);
     if (state === "conflict") showClash(operation, answer ?? {});
     if (state === "refused") showRefusal(operation, answer ?? {});
   }
@@ -274,28 +305,18 @@ async function restore() {
   }
 }
 
-/** The words under the cursor go with the page. */
-function leave() {
-  for (const target of pauses.keys()) {
-    const value = valueOf(target);
-    const control = value && controlOf(value);
-    if (value && control) void commit(value, control);
-  }
-}
-
 byId("values").addEventListener("input", typed);
 byId("values").addEventListener("change", typed);
 document.addEventListener("submit", (event) => void submitted(event));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") leave();
-  else refreshSoon();
+  if (document.visibilityState === "visible") refreshSoon();
 });
-window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) refreshSoon();
 });
 followMarks();
 refreshTimes(words);
 void restore();
-const saved = byId("saved");
-if (saved.dataset["at"]) showSaved(words, { state: "saved", at: "", count: 0, message: say(words, "no_reply") });
+if (byId("saved").dataset["at"]) {
+  showSaved(words, { state: "saved", at: "", count: 0, message: say(words, "no_reply") });
+}

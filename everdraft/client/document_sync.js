@@ -112,7 +112,9 @@ function replaceValues(values, fresh, rules) {
     }
   }
   const focus = focusedPlace();
+  const lines = new Map(newLines(values).map((one) => [one.dataset["draftName"], one.value]));
   values.replaceChildren(...[...fresh.childNodes].map((one) => document.importNode(one, true)));
+  for (const one of newLines(values)) one.value = lines.get(one.dataset["draftName"]) ?? one.value;
   for (const there of values.querySelectorAll("[data-value]")) {
     const kept = typedIn.get(there.getAttribute("data-value") ?? "");
     const control = rules.controlOf(there);
@@ -123,6 +125,10 @@ function replaceValues(values, fresh, rules) {
   focus();
   return isWhole;
 }
+
+/** The boxes of lines that are not added yet. @param {Element} values @returns {HTMLInputElement[]} */
+const newLines = (values) => [...values.querySelectorAll("input[data-draft-name]")]
+  .map((one) => /** @type {HTMLInputElement} */ (one));
 
 /** Remembers what has the focus; gives the way back to it, or to its nearest neighbour. */
 function focusedPlace() {

@@ -85,8 +85,12 @@ export class Draft {
     /** @type {State["state"]} */
     this.state = "saved";
     this.leaving = false;
-    form.addEventListener("input", () => this.type());
-    form.addEventListener("change", () => this.type());
+    for (const name of ["input", "change"]) {
+      form.addEventListener(name, ({ target }) => {
+        const named = /** @type {HTMLElement} */ (target).dataset["draftName"];
+        if (named || form instanceof HTMLFormElement) this.type();
+      });
+    }
     for (const name of ["online", "pageshow"]) {
       globalThis.addEventListener(name, () => {
         this.leaving = false;

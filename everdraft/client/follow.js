@@ -11,6 +11,8 @@ import { pageWords, say } from "./words.js";
 
 const words = pageWords();
 
+const LINE_MILLISECONDS = 3000;
+
 /** @param {Run} run */
 export function showSaved(run) {
   const place = byId("saved");
@@ -97,6 +99,10 @@ export function follow(run, page) {
     if (event.persisted) run.recover();
   });
   for (const name of ["online", "offline"]) window.addEventListener(name, () => page.saved());
+  // Its place in the line is no event of the run: others before it have gone on.
+  setInterval(() => {
+    if (run.place && run.snapshot.status === "PENDING" && !document.hidden) void run.load();
+  }, LINE_MILLISECONDS);
   return paintSoon;
 }
 

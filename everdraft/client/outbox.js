@@ -84,12 +84,12 @@ export class Outbox {
     this.ready = this.#begin();
   }
 
-  /** Keeps an operation on this device, and sends it; resolves when it is kept. @param {Wish} wish @returns {Promise<string>} its id */
+  /** Keeps an operation on this device, and sends it; resolves when it is kept. @param {Wish} wish @returns {Promise<string>} the id it is sent under: of an elder, where it joined one */
   async put({ kind, target, value = null, touches = [] }) {
     const touched = [...new Set([target, ...touches])];
     const operation = { op_id: randomId("op"), kind, target, base_rev: 0, value };
     await this.ready;
-    await this.#change((records) => {
+    const opId = await this.#change((records) => {
       // Only here: an answer that is just being kept may lift what is known of these targets.
       operation.base_rev = this.known.base(touched);
       return added(records, {
@@ -99,7 +99,7 @@ export class Outbox {
     });
     this.#tell({ put: true });
     this.#flushSoon();
-    return operation.op_id;
+    return opId ?? operation.op_id;
   }
 
   /** Everything that is not on the server yet, in order. @returns {Promise<Waiting[]>} */

@@ -5,6 +5,8 @@
  * moves the focus, and lists that stay the same are left alone.
  */
 
+import { moment } from "./times.js";
+
 /** @typedef {import("./view.js").View} View */
 /** @typedef {View["sections"][number]} SectionView */
 
@@ -75,6 +77,8 @@ export class Painter {
     this.#lead(view);
     this.#score(view);
     byId("summary").dataset["known"] = String(view.score !== null);
+    byId("without").hidden = view.without_model === "";
+    write(slot(byId("without"), "words"), view.without_model);
     this.going(root, view);
     for (const one of view.sections) {
       this.step(one);
@@ -145,11 +149,18 @@ export class Painter {
     }));
   }
 
-  /** @param {HTMLElement} root @param {Pick<View, "line" | "count" | "planned" | "done" | "commands">} view */
+  /** @param {HTMLElement} root @param {Pick<View, "line" | "waiting" | "count" | "planned" | "done" | "commands">} view */
   going(root, view) {
     const going = byId("going");
     write(slot(going, "line"), view.line);
     write(slot(going, "count"), view.count);
+    slot(going, "waiting").hidden = view.waiting === null;
+    if (view.waiting) {
+      write(slot(going, "waiting-reason"), view.waiting.reason);
+      const until = slot(going, "waiting-until");
+      until.setAttribute("datetime", view.waiting.until);
+      write(until, moment(view.waiting.until));
+    }
     const bar = /** @type {HTMLProgressElement} */ (byId("progress"));
     bar.max = view.planned || 1;
     bar.value = view.done;

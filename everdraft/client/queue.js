@@ -26,15 +26,15 @@ const orderOf = (one) => one.order ?? 0;
 /** @param {Waiting[]} records */
 const waitingOf = (records) => records.filter((one) => one.state === "waiting");
 
-/** Adds a record; consecutive texts for one target are one, and the last wins. @param {Waiting[]} records @param {Waiting} fresh @returns {Change} */
+/** Adds a record; consecutive texts for one target are one, and the last wins. `value`: the id it is sent under. @param {Waiting[]} records @param {Waiting} fresh @returns {Change & {value: string}} */
 export function added(records, fresh) {
   const last = waitingOf(records).at(-1);
   const joins = last && !last.sent && last.author === fresh.author
     && last.operation.kind === "set" && fresh.operation.kind === "set"
     && last.operation.target === fresh.operation.target;
-  if (!joins) return { put: [fresh] };
+  if (!joins) return { put: [fresh], value: fresh.operation.op_id };
   const operation = { ...last.operation, value: fresh.operation.value };
-  return { put: [{ ...last, operation }] };
+  return { put: [{ ...last, operation }], value: operation.op_id };
 }
 
 /** The record to send now, marked as sent, or nothing. @param {Waiting[]} records @returns {Change & {value: Waiting | null}} */

@@ -57,6 +57,7 @@ export class RecoverableSessionCard extends HTMLElement {
   /** @param {Card} card */
   paint(card) {
     mark(this, "data-session", card.id);
+    mark(this, "data-name", card.labels.name);
     const item = this.closest("li");
     mark(item, "data-key", card.dismissed ? `${card.id}-gone` : card.id);
     for (const form of this.querySelectorAll("form")) {
@@ -86,6 +87,10 @@ export class RecoverableSessionCard extends HTMLElement {
     writeOrHide(this, "role", card.role);
     write(slot(this, "word"), card.word);
     writeOrHide(this, "reason", card.reason);
+    const when = slot(this, "when");
+    if (when) when.hidden = card.when === null;
+    write(slot(this, "when-words"), card.when?.words ?? "");
+    mark(slot(this, "when-time"), "datetime", card.when?.at ?? "");
     write(slot(this, "kept"), card.kept);
     const bar = slot(this, "bar");
     mark(bar, "value", String(card.progress));
@@ -118,7 +123,7 @@ export class RecoverableSessionCard extends HTMLElement {
     const words = pageWords();
     const button = /** @type {HTMLButtonElement | null} */ (
       this.querySelector('[data-recovery="resume"] button'));
-    const title = slot(this, "title")?.textContent ?? "";
+    const title = this.dataset["name"] ?? "";
     if (button) button.disabled = busy;
     write(button, say(words, busy ? "continuing" : "continue"));
     mark(button, "aria-label", say(words, busy ? "continuing_title" : "continue_title", { title }));

@@ -1,6 +1,7 @@
 /** What the banner "Continue Your Work" says: the twin of web/cards.py. */
 
 import { isGoing } from "./fold.js";
+import { inLine } from "./view.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./fold.js").Json} Json */
@@ -41,45 +42,58 @@ export function bannerView(state, words, now) {
 /** @param {Json} session @param {Words} words @param {number} now milliseconds */
 export function cardView(session, words, now) {
   const title = String(session.resumeTitle);
+  const kind = String(words[`kind_${session.type}`] ?? session.type);
+  const role = roleWords(session.metadata, words);
+  const name = `${title}, ${kind} ${role}`.trim();
   const until = String(session.keptUntil ?? "");
   return {
     id: String(session.id),
     url: String(session.recoveryUrl),
     dismissed: Boolean(session.dismissed),
     title,
-    kind: String(words[`kind_${session.type}`] ?? session.type),
-    role: role(session.metadata, words),
+    kind,
+    role,
     status: String(session.status),
-    word: say(words, session.status),
+    word: word(session, words),
     going: isGoing(session.status),
     opens: !session.canRecover,
     at: String(session.lastActive),
-    reason: reason(session, words),
+    reason: String(session.error?.message || session.reason),
+    when: when(session, words),
     kept: kept(session.summary, words),
     progress: Number(session.progress),
     percent: say(words, "card_percent", { percent: Math.floor(session.progress * 100 + 0.5) }),
     until,
     near: until !== "" && new Date(until).getTime() - now <= NEAR_MILLISECONDS,
     labels: {
-      bar: say(words, "card_bar", { title }),
-      resume: say(words, "continue_title", { title }),
-      dismiss: say(words, "dismiss_title", { title }),
-      restore: say(words, "undo_title", { title }),
+      name,
+      bar: say(words, "card_bar", { title: name }),
+      resume: say(words, "continue_title", { title: name }),
+      dismiss: say(words, "dismiss_title", { title: name }),
+      restore: say(words, "undo_title", { title: name }),
       gone: say(words, "put_away", { title }),
     },
   };
 }
 
 /** @param {Json} metadata @param {Words} words */
-function role(metadata, words) {
+function roleWords(metadata, words) {
   const names = [metadata.targetRole, metadata.jobTitle, metadata.companyName].filter(Boolean);
   return names.length ? say(words, "card_role", { role: names.join(", ") }) : "";
 }
 
-/** @param {Json} session @param {Words} words */
-function reason(session, words) {
-  if (session.error?.message) return String(session.error.message);
-  return session.reason in words ? say(words, session.reason) : "";
+/** What it is now: its place in the line, that it waits for the model, or its status. @param {Json} session @param {Words} words */
+function word(session, words) {
+  const { queuePosition, status, goesOnAt } = session;
+  if (queuePosition && status === "PENDING") return inLine(queuePosition, words);
+  return say(words, status === "IN_PROGRESS" && goesOnAt ? "waiting_for_model" : status);
+}
+
+/** When it goes on by itself, or the model is asked again. @param {Json} session @param {Words} words */
+function when({ goesOnAt, status }, words) {
+  if (!goesOnAt || !["IN_PROGRESS", "PAUSED"].includes(status)) return null;
+  const waits = status === "IN_PROGRESS";
+  return { words: say(words, waits ? "tried_next" : "goes_on_by_itself"), at: String(goesOnAt) };
 }
 
 /** @param {Json} summary @param {Words} words */

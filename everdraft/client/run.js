@@ -36,6 +36,9 @@ export class Run extends EventTarget {
     this.connection = "connecting";
     /** Why nothing is saved just now, in words; empty while the disk takes what comes. */
     this.notSaved = String(state?.["notSaved"] ?? "");
+    /** Its place in the line of those that wait to be taken up, from 1; and what it costs. */
+    this.place = Number(state?.["queuePosition"] ?? 0);
+    this.cost = Number(state?.["cost"] ?? 0);
     this.following = false;
     /** @type {Map<number, RunEvent>} events beyond a gap */
     this.ahead = new Map();
@@ -81,7 +84,7 @@ export class Run extends EventTarget {
 
   /** Everything, in the form of GET /api/runs/{id}. */
   get state() {
-    return fold.toJson(this.snapshot);
+    return { ...fold.toJson(this.snapshot), queuePosition: this.place, cost: this.cost };
   }
 
   /** Follows from the last event known; after sleep, loss or the back button, the same. */
@@ -143,7 +146,7 @@ export class Run extends EventTarget {
       if (response.status === 404) this.dispatchEvent(new Event("gone"));
       if (!response.ok) return response.status < 500;
       const state = await response.json();
-      this.#believe(state.notSaved ?? "");
+      this.#believe(state.notSaved ?? "", Number(state.queuePosition ?? 0));
       if (state.lastEventId > this.snapshot.seq) {
         this.snapshot = fold.restore(state);
         this.#catchUp();
@@ -155,10 +158,11 @@ export class Run extends EventTarget {
     }
   }
 
-  /** @param {string} notSaved */
-  #believe(notSaved) {
-    if (notSaved === this.notSaved) return;
+  /** @param {string} notSaved @param {number} [place] */
+  #believe(notSaved, place = this.place) {
+    if (notSaved === this.notSaved && place === this.place) return;
     this.notSaved = notSaved;
+    this.place = place;
     this.#changed();
   }
 

@@ -15,6 +15,17 @@ export function clock(at) {
   return new Intl.DateTimeFormat(language(), options).format(new Date(at));
 }
 
+/** A moment to come: the time of day, and the day where it is another one. @param {string} at */
+export function moment(at) {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  /** @type {Intl.DateTimeFormatOptions} */
+  const clockOnly = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+  /** @type {Intl.DateTimeFormatOptions} */
+  const withDay = { dateStyle: "long", timeStyle: "short" };
+  return new Intl.DateTimeFormat(language(), today ? clockOnly : withDay).format(date);
+}
+
 /** How long it is since: "5 minutes ago". @param {string} at @param {number} now milliseconds @param {string} justNow */
 export function ago(at, now, justNow) {
   const seconds = (new Date(at).getTime() - now) / 1000;
@@ -33,5 +44,9 @@ export function refreshTimes(words) {
     if (time.textContent !== text) time.textContent = text;
     const full = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" });
     time.setAttribute("title", full.format(new Date(at)));
+  }
+  for (const time of document.querySelectorAll("time[data-when][datetime]:not([datetime=''])")) {
+    const text = moment(time.getAttribute("datetime") ?? "");
+    if (time.textContent !== text) time.textContent = text;
   }
 }

@@ -1,6 +1,6 @@
 /** A CV comes in by drop, by click or as text; whatever goes wrong, it stays in the person's hands. */
 
-import { keepDraft } from "./drafts.js";
+import { keepDraft, typedInto } from "./drafts.js";
 import { byId } from "./paint.js";
 import { showSaved } from "./saved.js";
 import { say } from "./words.js";
@@ -24,6 +24,7 @@ export function enhanceUpload(words) {
   const form = /** @type {HTMLFormElement} */ (byId("upload"));
   const input = /** @type {HTMLInputElement} */ (byId("file"));
   const upload = new Upload(words);
+  upload.chosen = keepDraft(form, { onState: (state) => showSaved(words, state) });
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
     if (file) void upload.sendFile(file);
@@ -90,6 +91,8 @@ class Upload {
     this.last = null;
     /** What is typed into the form beside. @type {import("./drafts.js").Draft | null} */
     this.draft = null;
+    /** What is chosen beside a file. @type {import("./drafts.js").Draft | null} */
+    this.chosen = null;
   }
 
   /** @param {FileList} files */
@@ -138,8 +141,9 @@ class Upload {
     byId("saved").textContent = say(this.words, "saving");
     try {
       const resume = await this.#post(body, name);
-      const run = await this.#start(resume.id);
-      if (body.has("text")) await this.draft?.forget();
+      const draft = body.has("text") ? this.draft : this.chosen;
+      const run = await this.#start(resume.id, draft ? typedInto(draft.form)["tone"] : "");
+      await draft?.forget();
       location.assign(`/runs/${run.id}`);
     } catch (failure) {
       this.#refused(failure instanceof Refusal ? failure : this.#lost(name));
@@ -172,12 +176,12 @@ class Upload {
     });
   }
 
-  /** @param {string} resumeId @returns {Promise<Record<string, any>>} */
-  async #start(resumeId) {
+  /** @param {string} resumeId @param {string} [tone] @returns {Promise<Record<string, any>>} */
+  async #start(resumeId, tone) {
     const response = await fetch("/api/analyze-resume-stream", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ resumeId }),
+      body: JSON.stringify(tone ? { resumeId, tone } : { resumeId }),
     });
     if (response.ok) return response.json();
     throw refusalOf(await response.json().catch(() => null), this.#lost(""));

@@ -44,12 +44,14 @@ export function runView(run, words, writer) {
     going: isGoing(run.status),
     commands: commands(run),
     line: line(run, done, words),
+    waiting: waiting(run, words),
     count: count(run, done, words),
     done,
     planned: Number(run.sections.length),
     notice: notice(run, done, words),
     lead: lead(run, words),
     score: score(run, words),
+    without_model: Object.values(run.result?.without_model ?? {}).join(" "),
     sections: sections(run, words, writer),
   };
 }
@@ -64,10 +66,26 @@ function commands(run) {
 function line(run, done, words) {
   if (!isGoing(run.status)) return say(words, run.status);
   if (run.waiting) return say(words, "waiting_for_model");
+  if (run.queuePosition && run.status === "PENDING") return inLine(run.queuePosition, words);
   const active = run.sections.find((/** @type {Section} */ one) => one.id === run.activeSection);
   if (active) return say(words, "now_checking", { section: active.title });
   return say(words, done ? "IN_PROGRESS" : "starting");
 }
+
+/** The place of a run that waits to be taken up: "Third in line". @param {number} place @param {Words} words */
+export function inLine(place, words) {
+  const name = `in_line_${place}`;
+  return name in words ? say(words, name) : say(words, "in_line", { place });
+}
+
+/** Why the model is waited for, and when it is asked again. @param {Json} run @param {Words} words */
+function waiting(run, words) {
+  if (!run.waiting || !isGoing(run.status)) return null;
+  return { reason: reasonWords(run.waiting.reason, words), until: String(run.waiting.until) };
+}
+
+/** Why a run rests or waits, in a sentence; empty for a reason that has none. @param {string} reason @param {Words} words */
+export const reasonWords = (reason, words) => (reason in words ? say(words, reason) : "");
 
 /** @param {Json} run @param {number} done @param {Words} words */
 function count(run, done, words) {
@@ -94,7 +112,11 @@ function notice(run, done, words) {
   }
   const error = run.error ?? {};
   const sentences = [error.message ?? "", kept];
-  if (error.retryable ?? true) sentences.push(say(words, "costs_nothing"));
+  if (error.retryable ?? true) {
+    // An error gives back what was held: a retry reserves it again.
+    const price = Number(run.cost ?? 0);
+    sentences.push(price ? say(words, "costs_again", { count: price }) : say(words, "costs_nothing"));
+  }
   return {
     title: say(words, "error_title"),
     sentences: sentences.filter((one) => one),

@@ -25,7 +25,10 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.praise import good_things
 from everdraft.cv.reading import Reading
 from everdraft.cv.report_schema import report_schema
+from everdraft.cv.roasting import WITHOUT_MODEL
 from everdraft.cv.rubric import PartScore, Scorecard, category_of
+from everdraft.cv.tones import DIRECT, GENTLE, OPENERS, ROAST, in_tone
+from everdraft.cv.tones import MISSING as MISSING_IN_TONE
 from everdraft.cv.voice import main_roast
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "section_result",
     "section_text",
     "whole_report",
+    "without_model",
 ]
 
 SCHEMA_VERSION = 1
@@ -147,16 +151,32 @@ def _stop(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "…", "。")) else sentence + "."
 
 
-def _roast(groups: Sequence[Sequence[Finding]], good: Sequence[str], translate: Translate) -> str:
-    """Two or three sentences: the worst thing and why, and what else there is."""
+def _opener(rating: str, tone: str, translate: Translate) -> list[str]:
+    """What a section's words begin with in a tone; nothing in the direct one."""
+    opener = in_tone(OPENERS, rating, tone)
+    return [translate(opener)] if opener else []
+
+
+def _roast(
+    groups: Sequence[Sequence[Finding]],
+    good: Sequence[str],
+    opener: Sequence[str],
+    tone: str,
+    translate: Translate,
+) -> str:
+    """A few sentences: the worst thing and why, and what else there is.
+
+    A roast ends on the fix; the gentle tone says what is good before what is to be mended.
+    """
     if not groups:
         rest = good[0] if good else translate(_("It does what it should."))
-        return f"{translate(_('Nothing to mend here.'))} {rest}"
+        return " ".join([*opener, translate(_("Nothing to mend here.")), rest])
     worst = groups[0][0]
     sentences = [_stop(_issue(groups[0], translate)), _stop(why_of(worst, translate))]
-    if good:
-        sentences.append(good[0])
-    return " ".join(sentences)
+    if tone == GENTLE:
+        return " ".join([*opener, *good[:1], *sentences])
+    last = _stop(fix_of(worst, translate)) if tone == ROAST else ""
+    return " ".join(one for one in (*opener, *sentences, *good[:1], last) if one)
 
 
 def _resume_section(
@@ -165,19 +185,21 @@ def _resume_section(
     findings: Sequence[Finding],
     scorecard: Scorecard,
     translate: Translate,
+    tone: str,
 ) -> Json:
     section = "" if planned.id == FILE else planned.id
     groups = _issues(section_findings(planned.id, view.reading, findings))
     good = good_things(view, section, findings, translate)
     score = scorecard.sections.get(section, 100)
     shown = groups[:MOST_ISSUES]
+    rating = category_of(score)
     return {
         "id": planned.id,
         "section_name": section_name(planned, translate),
         "found": True,
         "score": score,
-        "rating": category_of(score),
-        "roast": _roast(groups, good, translate),
+        "rating": rating,
+        "roast": _roast(groups, good, _opener(rating, tone, translate), tone, translate),
         "good_things": good,
         "issues_found": [_issue(one, translate) for one in shown],
         "quick_fixes": [fix_of(one[0], translate) for one in shown],
@@ -192,13 +214,14 @@ def _missing_name(finding: Finding) -> str:
 
 
 def _missing_sections(
-    reading: Reading, findings: Sequence[Finding], translate: Translate
+    reading: Reading, findings: Sequence[Finding], translate: Translate, tone: str
 ) -> list[Json]:
+    last = f" {translate(MISSING_IN_TONE[tone])}" if tone in MISSING_IN_TONE else ""
     return [
         {
             "section_name": translate(_missing_name(one)),
             "importance": IMPORTANCE[one.severity],
-            "roast": f"{_stop(title_of(one, translate))} {_stop(why_of(one, translate))}",
+            "roast": f"{_stop(title_of(one, translate))} {_stop(why_of(one, translate))}{last}",
             "recommendation": fix_of(one, translate),
         }
         for one in section_findings(MISSING, reading, findings)
@@ -242,7 +265,9 @@ def score_summary(scorecard: Scorecard) -> Json:
     }
 
 
-def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Translate) -> Json:
+def _score(
+    findings: Sequence[Finding], scorecard: Scorecard, translate: Translate, tone: str
+) -> Json:
     order = ranked(findings, scorecard)
     possible = 100 - scorecard.total
     if possible > 1:
@@ -253,7 +278,7 @@ def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Transla
         headline = translate(_("There is nothing left that these checks could ask for."))
     return {
         **score_summary(scorecard),
-        "main_roast": translate(main_roast(scorecard.category, order)),
+        "main_roast": translate(main_roast(scorecard.category, order, tone)),
         "improvement_potential": {"points_possible": possible, "headline": headline},
         "top_fix": _top_fix(order, scorecard, translate),
         "score_parts": [_part(one, translate) for one in scorecard.parts],
@@ -269,7 +294,7 @@ def _score(findings: Sequence[Finding], scorecard: Scorecard, translate: Transla
 
 def score_of(scorecard: Scorecard, translate: Translate) -> Json:
     """The piece of the report about the score alone."""
-    return _score(scorecard.findings, scorecard, translate)
+    return _score(scorecard.findings, scorecard, translate, DIRECT)
 
 
 def _part(part: PartScore, translate: Translate) -> Json:
@@ -303,16 +328,17 @@ def section_result(
     findings: Sequence[Finding],
     scorecard: Scorecard,
     translate: Translate,
+    tone: str = DIRECT,
 ) -> Json:
     """The piece of the report that one planned section adds; KeyError for an unknown id."""
     planned = _planned(planned_id, reading)
     if planned_id == MISSING:
-        return {"missing_sections": _missing_sections(reading, findings, translate)}
+        return {"missing_sections": _missing_sections(reading, findings, translate, tone)}
     if planned_id == SCORE:
-        return _score(findings, scorecard, translate)
+        return _score(findings, scorecard, translate, tone)
     view = View(reading, scorecard.context)
     piece: Json = {
-        "resume_sections": [_resume_section(planned, view, findings, scorecard, translate)]
+        "resume_sections": [_resume_section(planned, view, findings, scorecard, translate, tone)]
     }
     if planned_id == FILE:
         piece["facts"] = _facts(view)
@@ -325,11 +351,12 @@ def section_text(
     findings: Sequence[Finding],
     scorecard: Scorecard,
     translate: Translate,
+    tone: str = DIRECT,
 ) -> list[str]:
     """The piece in a few plain sentences; each string ends with a space or a newline."""
     planned = _planned(planned_id, reading)
     if planned_id == SCORE:
-        return _score_text(findings, scorecard, translate)
+        return _score_text(findings, scorecard, translate, tone)
     own = section_findings(planned_id, reading, findings)
     if planned_id == MISSING and not own:
         return [translate(_("Nothing that readers expect is missing.")) + "\n"]
@@ -337,6 +364,7 @@ def section_text(
     if planned_id != MISSING:
         view = View(reading, scorecard.context)
         section = "" if planned.id == FILE else planned.id
+        sentences += _opener(category_of(scorecard.sections.get(section, 100)), tone, translate)
         sentences += good_things(view, section, findings, translate)
         if not own:
             sentences.append(translate(_("Nothing to mend here.")))
@@ -355,9 +383,9 @@ def section_text(
 
 
 def _score_text(
-    findings: Sequence[Finding], scorecard: Scorecard, translate: Translate
+    findings: Sequence[Finding], scorecard: Scorecard, translate: Translate, tone: str
 ) -> list[str]:
-    score = _score(findings, scorecard, translate)
+    score = _score(findings, scorecard, translate, tone)
     arguments = {"score": scorecard.total, "category": Message(scorecard.category)}
     sentences = [
         said(_("%(score)d of 100: %(category)s."), arguments, translate),
@@ -388,13 +416,22 @@ def merged(report: Mapping[str, Any], piece: Mapping[str, Any]) -> Json:
     return result
 
 
+def without_model(translate: Translate) -> dict[str, str]:
+    """What a report by rules says of a model: what it adds, who receives the text, its price."""
+    return {name: translate(text) for name, text in WITHOUT_MODEL.items()}
+
+
 def whole_report(
-    reading: Reading, findings: Sequence[Finding], scorecard: Scorecard, translate: Translate
+    reading: Reading,
+    findings: Sequence[Finding],
+    scorecard: Scorecard,
+    translate: Translate,
+    tone: str = DIRECT,
 ) -> Json:
     """All pieces merged, with the findings, the language and the version of this shape."""
     report: Json = {}
     for planned in planned_sections(reading):
-        piece = section_result(planned.id, reading, findings, scorecard, translate)
+        piece = section_result(planned.id, reading, findings, scorecard, translate, tone)
         report = merged(report, piece)
     return report | {
         "findings": [finding_to_json(one, translate) for one in findings],

@@ -112,6 +112,7 @@ def report_schema() -> Schema:
         "missing_sections": _list(_MISSING_SECTION),
         "findings": _list(_FINDING),
         "facts": {"type": "object"},
+        "without_model": _object({"adds": _TEXT, "receives": _TEXT, "costs": _TEXT}),
         "language": _TEXT,
         "schema_version": {"const": 1},
     }

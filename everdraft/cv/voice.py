@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from everdraft.cv.findings import Finding
 from everdraft.cv.findings import message as _
+from everdraft.cv.tones import BY_CATEGORY as CATEGORIES_IN_TONE
+from everdraft.cv.tones import BY_CHECK as CHECKS_IN_TONE
+from everdraft.cv.tones import DIRECT, in_tone
 
 BY_CHECK = {
     "F01": _("This is a picture of a CV; machines see an empty page."),
@@ -39,10 +42,10 @@ BY_CATEGORY = {
 }
 
 
-def main_roast(category: str, ranked: Sequence[Finding]) -> str:
-    """The line for a report whose findings are ranked, worth most first."""
+def main_roast(category: str, ranked: Sequence[Finding], tone: str = DIRECT) -> str:
+    """The line for a report whose findings are ranked, worth most first, in a tone."""
     if category != "Excellent":
         for one in ranked[:1]:
             if one.check in BY_CHECK:
-                return BY_CHECK[one.check]
-    return BY_CATEGORY[category]
+                return in_tone(CHECKS_IN_TONE, one.check, tone) or BY_CHECK[one.check]
+    return in_tone(CATEGORIES_IN_TONE, category, tone) or BY_CATEGORY[category]

@@ -244,6 +244,8 @@ class Run:
             await self._await_oldest()
 
     def _row_update(self, document_id: str | None) -> UpdateRun:
+        # Lists read the row alone: it says as well what is waited for, and until when.
+        waiting = self.snapshot.waiting or {}
         return UpdateRun(
             run_id=self.id,
             owner_id=self.row.owner_id,
@@ -251,12 +253,12 @@ class Run:
             updated_at=self.snapshot.updated_at,
             progress=self.snapshot.progress,
             attempts=self.snapshot.attempt,
-            reason=self.snapshot.reason,
+            reason=self.snapshot.reason or str(waiting.get("reason", "")),
             error=self.snapshot.error,
             summary=summary_of(self.snapshot),
             document_id=document_id,
             hold=None if self.snapshot.status in _KEEPS_ITS_HOLD else 0,
-            goes_on_at=self.snapshot.goes_on_at,
+            goes_on_at=self.snapshot.goes_on_at or str(waiting.get("until", "")),
         )
 
     async def _await_oldest(self) -> None:

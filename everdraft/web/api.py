@@ -19,9 +19,12 @@ from everdraft.web.context import WebContext, context_of, language_of, not_saved
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.recovery import unknown_command
+from everdraft.web.resume_pages import delete_cv
 from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
+from everdraft.web.steps import next_step, steps_of
 from everdraft.web.uploads import needs_cv, start_run, store_upload
 from everdraft.web.words import words_for
+from everdraft.workflows.intake import CV
 
 SESSION_FIELDS = (
     *("targetRole", "targetIndustry", "improveInstructions"),
@@ -56,8 +59,14 @@ async def list_resumes(request: Request) -> Response:
 
 
 async def get_resume(request: Request) -> Response:
-    """GET /api/resumes/{id}."""
-    return JSONResponse(resume_json(await _owned_resume(request)))
+    """GET /api/resumes/{id}: the CV, its ``steps`` from upload to export, and the ``nextStep``."""
+    resume = await _owned_resume(request)
+    query = RunQuery(user_of(request).id, subject_id=resume.id, limit=PAGE_SIZE)
+    rows = await context_of(request).runs.list(query)
+    document = await context_of(request).library.document_of(user_of(request).id, resume.id, CV)
+    steps = steps_of(request, resume.id, document.id, rows)
+    way = {"steps": steps, "nextStep": next_step(steps)}
+    return JSONResponse({**resume_json(resume), **way})
 
 
 async def get_resume_file(request: Request) -> Response:
@@ -79,7 +88,7 @@ async def get_resume_reading(request: Request) -> Response:
 
 async def delete_resume(request: Request) -> Response:
     """DELETE /api/resumes/{id}: with its runs, reports and bytes."""
-    await context_of(request).library.delete(user_of(request).id, request.path_params["resume_id"])
+    await delete_cv(request, request.path_params["resume_id"])
     return Response(status_code=204)
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from everdraft.base.clock import parse_timestamp
-from everdraft.web.views import GOING
+from everdraft.runs.states import RunStatus
+from everdraft.web.views import GOING, in_line
 from everdraft.web.words import Words, say
 
 NEAR = timedelta(days=7)
@@ -45,30 +46,35 @@ def banner_view(state: Mapping[str, Any], words: Words, now: datetime) -> Json:
 def card_view(session: Mapping[str, Any], words: Words, now: datetime) -> Json:
     """One card: what it is, what is kept, and the words of what can be done with it."""
     title: str = session["resumeTitle"]
+    kind = str(words.get(f"kind_{session['type']}", session["type"]))
+    role = _role(session["metadata"], words)
+    name = f"{title}, {kind} {role}".strip()
     until: str = session["keptUntil"] or ""
     return {
         "id": session["id"],
         "url": session["recoveryUrl"],
         "dismissed": session["dismissed"],
         "title": title,
-        "kind": words.get(f"kind_{session['type']}", session["type"]),
-        "role": _role(session["metadata"], words),
+        "kind": kind,
+        "role": role,
         "status": session["status"],
-        "word": say(words, session["status"]),
+        "word": _word(session, words),
         "going": session["status"] in GOING,
         "opens": not session["canRecover"],
         "at": session["lastActive"],
-        "reason": _reason(session, words),
+        "reason": _reason(session),
+        "when": _when(session, words),
         "kept": _kept(session["summary"], words),
         "progress": session["progress"],
         "percent": say(words, "card_percent", percent=int(session["progress"] * 100 + 0.5)),
         "until": until,
         "near": bool(until) and parse_timestamp(until) - now <= NEAR,
         "labels": {
-            "bar": say(words, "card_bar", title=title),
-            "resume": say(words, "continue_title", title=title),
-            "dismiss": say(words, "dismiss_title", title=title),
-            "restore": say(words, "undo_title", title=title),
+            "name": name,
+            "bar": say(words, "card_bar", title=name),
+            "resume": say(words, "continue_title", title=name),
+            "dismiss": say(words, "dismiss_title", title=name),
+            "restore": say(words, "undo_title", title=name),
             "gone": say(words, "put_away", title=title),
         },
     }
@@ -80,12 +86,29 @@ def _role(metadata: Mapping[str, Any], words: Words) -> str:
     return say(words, "card_role", role=role) if role else ""
 
 
-def _reason(session: Mapping[str, Any], words: Words) -> str:
+def _reason(session: Mapping[str, Any]) -> str:
     error: Mapping[str, Any] = session["error"] or {}
     if error.get("message"):
         return str(error["message"])
-    reason: str = session["reason"]
-    return say(words, reason) if reason in words else ""
+    return str(session["reason"])
+
+
+def _word(session: Mapping[str, Any], words: Words) -> str:
+    """What it is now: its place in the line, that it waits for the model, or its status."""
+    place = session.get("queuePosition")
+    if place and session["status"] == RunStatus.PENDING:
+        return in_line(place, words)
+    waits = session["status"] == RunStatus.IN_PROGRESS and session.get("goesOnAt")
+    return say(words, "waiting_for_model" if waits else session["status"])
+
+
+def _when(session: Mapping[str, Any], words: Words) -> Json | None:
+    """When it goes on by itself, or the model is asked again."""
+    at = session.get("goesOnAt")
+    if not at or session["status"] not in (RunStatus.IN_PROGRESS, RunStatus.PAUSED):
+        return None
+    waits = session["status"] == RunStatus.IN_PROGRESS
+    return {"words": say(words, "tried_next" if waits else "goes_on_by_itself"), "at": at}
 
 
 def _kept(summary: Mapping[str, Any], words: Words) -> str:

@@ -54,6 +54,8 @@ async def document_form(request: Request) -> Response:
     sent = operation_of(fields, document.body["cv"])
     answer, status = await apply_one(request, request.path_params["document_id"], sent)
     if status == 200:
+        if sent["kind"] == "insert":
+            await _line_was_added(request, document, sent["target"])
         place = quote(f"f-{sent['target']}")
         return RedirectResponse(f"/documents/{document.id}#{place}", 303)
     problem = {
@@ -69,6 +71,20 @@ async def document_form(request: Request) -> Response:
     return await _page(request, await cv_document(request), problem=problem, status=status)
 
 
+def lines_key(document_id: str) -> str:
+    """The draft of what is typed into the boxes of new lines and not added yet, by their target."""
+    return f"lines:{document_id}"
+
+
+async def _line_was_added(request: Request, document: Document, target: str) -> None:
+    """What became a line is no draft any more."""
+    library, key = context_of(request).library, lines_key(document.id)
+    draft = await library.draft(document.owner_id, key)
+    if draft is not None and target in draft.body:
+        left = {name: text for name, text in draft.body.items() if name != target}
+        await library.put_draft(document.owner_id, key, left)
+
+
 async def _page(
     request: Request, document: Document, *, problem: Json | None = None, status: int = 200
 ) -> Response:
@@ -78,6 +94,8 @@ async def _page(
     changes = await context.library.changes(owner_id, document.id)
     translate = translator(language_of(request))
     check = await check_of(request, document)
+    draft = await context.library.draft(owner_id, lines_key(document.id))
+    lines_at = draft.updated_at if draft else ""
     view = ReadingView(reading, document.body, translate)
     groups = view.groups()
     has_pictures = resume.media_type == "pdf"
@@ -93,7 +111,10 @@ async def _page(
         "score": _score(check, words),
         "truth": check["truth"],
         "waiting": {one["target"]: one for one in check["heldBack"]},
-        "saved_at": changes[-1].at if changes else document.created_at,
+        "saved_at": max(changes[-1].at if changes else document.created_at, lines_at),
+        "lines": {name: str(text) for name, text in draft.body.items()} if draft else {},
+        "lines_key": lines_key(document.id),
+        "lines_at": lines_at,
         "problem": problem,
         "new_id": random_id,
         "known": {

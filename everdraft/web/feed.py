@@ -25,6 +25,7 @@ from everdraft.web import sse
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.recovery import recovery_list, session_of
 from everdraft.web.shapes import is_recoverable, run_summary
+from everdraft.web.words import words_for
 
 WATCHED_LIMIT = 50
 RUN_ID_CHARACTERS_LIMIT = 64
@@ -124,6 +125,7 @@ class _Frames:
         self._request = request
         self._context = context_of(request)
         self._owner_id = user_of(request).id
+        self._words = words_for(language_of(request))
         self._watch = watch
         positions = {stream_id(run_id): at for run_id, at in watch.positions.items()}
         self._writer = CursorWriter(positions)
@@ -164,7 +166,7 @@ class _Frames:
 
     async def _feed(self, taken: Round) -> list[Frame]:
         if taken.news.everything:
-            state = await recovery_list(self._context, self._owner_id)
+            state = await recovery_list(self._context, self._owner_id, self._words)
             frames = [("feed.sync", state)]
         else:
             rows = await self._context.watches.rows(self._owner_id, taken.news.run_ids)
@@ -177,7 +179,7 @@ class _Frames:
     def _change(self, run_id: str, row: RunRow | None) -> tuple[str, Mapping[str, Any]]:
         if row is None:
             return "feed.deleted", {"runId": run_id}
-        session = session_of(self._context, row) if is_recoverable(row) else None
+        session = session_of(self._context, row, self._words) if is_recoverable(row) else None
         run = run_summary(row, self._context.runs.place(row))
         return "feed.run", {"runId": run_id, "run": run, "session": session}
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry
 
+from everdraft.runs.states import RunStatus
 from everdraft.web.context import WebContext
 
 CAUSES = ("restart", "pause", "error", "time")
 OFTEN = 0.99
+ENDS = (RunStatus.COMPLETED, RunStatus.PAUSED, RunStatus.ERROR, RunStatus.CANCELLED)
 
 
 @dataclass(slots=True, frozen=True)
@@ -31,6 +33,11 @@ class Health:
     commits: Timing
     lags: dict[str, Timing]
     commit_failures: int
+    batch_events: float
+    """Events in one commit, on average."""
+    refused: int
+    ended: dict[str, int]
+    """Runs that came to rest or to their end, by status."""
     connections: int
     loop_lag_milliseconds: float
     active: int
@@ -53,6 +60,11 @@ def health_of(context: WebContext) -> Health:
         commits=timing(registry, "everdraft_autosave_commit_seconds"),
         lags={one: lag for one, lag in lags.items() if lag.count},
         commit_failures=int(_value(registry, "everdraft_autosave_commit_failures_total")),
+        batch_events=_mean(registry, "everdraft_autosave_batch_events"),
+        refused=int(_value(registry, "everdraft_autosave_commits_refused_total")),
+        ended={
+            status.value: sum(_ended(registry, one, status) for one in workflows) for status in ENDS
+        },
         connections=int(_value(registry, "everdraft_sse_connections")),
         loop_lag_milliseconds=_value(registry, "everdraft_event_loop_lag_seconds") * 1000,
         active=int(_value(registry, "everdraft_runs_active")),
@@ -80,6 +92,16 @@ def timing(registry: CollectorRegistry, name: str, labels: dict[str, str] | None
     )
     most = next((bound for bound, below in bounds if below >= OFTEN * count), float("inf"))
     return Timing(int(count), mean * 1000, None if most == float("inf") else most * 1000)
+
+
+def _mean(registry: CollectorRegistry, name: str) -> float:
+    count = _value(registry, f"{name}_count")
+    return _value(registry, f"{name}_sum") / count if count else 0.0
+
+
+def _ended(registry: CollectorRegistry, workflow: str, status: RunStatus) -> int:
+    labels = {"workflow": workflow, "status": status.value}
+    return int(_value(registry, "everdraft_runs_ended_total", labels))
 
 
 def _value(registry: CollectorRegistry, name: str, labels: dict[str, str] | None = None) -> float:

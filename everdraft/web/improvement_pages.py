@@ -40,7 +40,8 @@ async def _run_page(
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
     language = language_of(request)
     words = words_for(language)
-    run = {**run_whole(row, snapshot), "notSaved": not_saved(context, words)}
+    whole = run_whole(row, snapshot, context.runs.place(row))
+    run = {**whole, "notSaved": not_saved(context, words)}
     review = await review_of(request, row.id)
     resume = await resume_or_none(request, row.subject_id)
     draft = await context.library.draft(owner_id, draft_key(row.id))

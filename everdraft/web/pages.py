@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import BadInput, EverdraftError, NotFound
 from everdraft.base.language import LANGUAGES, translator
+from everdraft.cv.tones import DIRECT
 from everdraft.documents import sample
-from everdraft.library.records import Resume
+from everdraft.library.records import Draft, Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.cards import banner_view
@@ -27,6 +28,8 @@ from everdraft.web.words import Words, say, words_for
 ANALYSIS = "analysis"
 PASTE_DRAFT = "paste"
 """The draft of the text that is pasted into the start page."""
+UPLOAD_DRAFT = "upload"
+"""The draft of what is chosen beside a file on the start page."""
 CARDS_LIMIT = 50
 AWAY_CHARACTERS_LIMIT = 40
 RECENT_LIMIT = 8
@@ -50,10 +53,11 @@ async def _dashboard(
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     draft = await context.library.draft(owner_id, PASTE_DRAFT)
-    recovery = await recovery_list(context, owner_id)
-    dismissed = await _just_dismissed(request)
-    recovery["dismissed"] = [session_of(context, row) for row in dismissed]
+    chosen = await context.library.draft(owner_id, UPLOAD_DRAFT)
     words = page_words(request)
+    recovery = await recovery_list(context, owner_id, words)
+    dismissed = await _just_dismissed(request)
+    recovery["dismissed"] = [session_of(context, row, words) for row in dismissed]
     values = {
         "recovery": recovery,
         "banner": banner_view(recovery, words, context.clock.now()),
@@ -63,8 +67,26 @@ async def _dashboard(
         "refused": refused,
         "pasted": pasted or (str(draft.body.get("text", "")) if draft else ""),
         "pasted_at": draft.updated_at if draft else "",
+        "paste_tone": _tone_of(draft),
+        "upload_tone": _tone_of(chosen),
+        "upload_at": chosen.updated_at if chosen else "",
+        "price": await price_of(request, ANALYSIS),
     }
     return render(request, "dashboard.html", values, status=status)
+
+
+def _tone_of(draft: Draft | None) -> str:
+    return str(draft.body.get("tone") or DIRECT) if draft else DIRECT
+
+
+async def price_of(request: Request, kind: str) -> Json | None:
+    """What a start costs and what is left; None where nothing costs anything."""
+    context = context_of(request)
+    price = context.facts.prices.get(kind, 0)
+    if context.credits is None or not price:
+        return None
+    account = await context.credits.account(user_of(request).id)
+    return {"price": price, "balance": account.balance}
 
 
 def _away(request: Request, words: Words) -> Json | None:
@@ -98,7 +120,13 @@ async def _recent(request: Request, shown_above: set[str]) -> list[Json]:
     put_away = RunQuery(owner_id, statuses=RECOVERABLE, dismissed=True, limit=CARDS_LIMIT)
     away = [row for row in await context.runs.list(put_away) if row.id not in shown_above]
     rows = sorted([*ended, *away], key=lambda row: row.updated_at, reverse=True)[:RECENT_LIMIT]
-    cards = await _cards(request, rows)
+    return await cards_of(request, rows)
+
+
+async def cards_of(request: Request, rows: list[RunRow]) -> list[Json]:
+    """Runs as rows of a list, each with the number a finished check ended with."""
+    words = words_for(language_of(request))
+    cards = [_recent_card(request, row, words) for row in rows]
     for card, row in zip(cards, rows, strict=True):
         card["score"] = await _score_of(request, row)
     return cards
@@ -120,24 +148,23 @@ async def _score_of(request: Request, row: RunRow) -> Json | None:
     return {"total": body["overall_score"], "category": words.get(category, category)}
 
 
-async def _cards(request: Request, rows: list[RunRow]) -> list[Json]:
-    words = words_for(language_of(request))
+def _recent_card(request: Request, row: RunRow, words: Words) -> Json:
     translate = translator(language_of(request))
-    return [
-        {
-            "id": row.id,
-            "resume_id": row.subject_id,
-            "title": row.title,
-            "kind": translate(context_of(request).workflows[row.kind].title),
-            "role": ", ".join(str(row.input[name]) for name in AIMS if row.input.get(name)),
-            "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
-            "status": row.status.value,
-            "status_word": words[row.status.value],
-            "dismissed": bool(row.dismissed_at),
-            "updated_at": row.updated_at,
-        }
-        for row in rows
-    ]
+    kind = translate(context_of(request).workflows[row.kind].title)
+    role = ", ".join(str(row.input[name]) for name in AIMS if row.input.get(name))
+    return {
+        "id": row.id,
+        "resume_id": row.subject_id,
+        "title": row.title,
+        "name": ", ".join(one for one in (row.title, kind, role) if one),
+        "kind": kind,
+        "role": role,
+        "improvable": row.kind == ANALYSIS and row.status is RunStatus.COMPLETED,
+        "status": row.status.value,
+        "status_word": words[row.status.value],
+        "dismissed": bool(row.dismissed_at),
+        "updated_at": row.updated_at,
+    }
 
 
 # -- a run ---------------------------------------------------------------------------------------
@@ -148,7 +175,10 @@ async def analysis_run_page(request: Request) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
     words = words_for(language_of(request))
-    run = {**run_whole(row, snapshot), "notSaved": not_saved(context, words)}
+    run = {
+        **run_whole(row, snapshot, context.runs.place(row)),
+        "notSaved": not_saved(context, words),
+    }
     resume = await resume_or_none(request, row.subject_id)
     language = language_of(request)
     values = {
@@ -204,14 +234,17 @@ async def upload_form(request: Request) -> Response:
             known = await context_of(request).library.resume(
                 user_of(request).id, fields.text("resumeId")
             )
-            return await _start_run(request, known)
+            return await _start_run(request, known, fields.text("tone"))
         if fields.data is None:
             raise BadInput(
                 "No CV was sent.", code="file_missing", action="Choose a file, or paste the text."
             )
-        started = await _start_analysis(request, fields.data, fields.file_name)
-        if pasted:
-            await context_of(request).library.delete_draft(user_of(request).id, PASTE_DRAFT)
+        resume = await store_upload(
+            context_of(request), user_of(request), fields.data, fields.file_name
+        )
+        started = await _start_run(request, resume, fields.text("tone"))
+        draft = PASTE_DRAFT if pasted else UPLOAD_DRAFT
+        await context_of(request).library.delete_draft(user_of(request).id, draft)
         return started
     except EverdraftError as refused:
         view = error_view(refused, language_of(request))
@@ -221,17 +254,16 @@ async def upload_form(request: Request) -> Response:
 async def sample_form(request: Request) -> Response:
     """POST /sample: the same with the CV we ship."""
     data, file_name = sample.sample_bytes()
-    return await _start_analysis(request, data, file_name)
-
-
-async def _start_analysis(request: Request, data: bytes, file_name: str) -> Response:
     resume = await store_upload(context_of(request), user_of(request), data, file_name)
     return await _start_run(request, resume)
 
 
-async def _start_run(request: Request, resume: Resume) -> Response:
+async def _start_run(request: Request, resume: Resume, tone: str = "") -> Response:
     context, user = context_of(request), user_of(request)
-    row = await start_run(context, user, ANALYSIS, resume, language=language_of(request))
+    fields = {"tone": tone} if tone else {}
+    row = await start_run(
+        context, user, ANALYSIS, resume, language=language_of(request), fields=fields
+    )
     return RedirectResponse(f"/runs/{row.id}", 303)
 
 

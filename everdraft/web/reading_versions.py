@@ -72,8 +72,12 @@ def _item_text(value: Any) -> str:
     table = table_of(value)
     if "id" not in table:
         return shown_text(value)
-    texts = [one for name, one in table.items() if name != "id" and isinstance(one, str) and one]
-    return ", ".join(texts)
+    texts = [
+        shown_text(one).replace("\n", ", ")
+        for name, one in table.items()
+        if name != "id" and (isinstance(one, str) or name == "keywords")
+    ]
+    return ", ".join(one for one in texts if one)
 
 
 def place_name(target: str, body: Mapping[str, Any], translate: Translate) -> str:

@@ -10,23 +10,30 @@ from starlette.responses import JSONResponse, Response
 
 from everdraft.base.errors import BadInput, NotFound
 from everdraft.runs.store import RunQuery, RunRow
-from everdraft.web.context import WebContext, context_of, user_of
+from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.forms import read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.shapes import RECOVERABLE, recovery_session
+from everdraft.web.views import rest_reason
+from everdraft.web.words import Words, words_for
 
 Json = dict[str, Any]
 Command = Callable[[str, str], Awaitable[RunRow]]
 
 
-def session_of(context: WebContext, row: RunRow) -> Json:
-    """A run's card, with the date until which it is kept."""
+def session_of(context: WebContext, row: RunRow, words: Words) -> Json:
+    """A run's card, with the date until which it is kept, and why it rests in a sentence."""
     declared = context.workflows[row.kind]
-    form = declared.form if declared.action else ""
-    return recovery_session(row, context.sweeper.kept_until(row), form)
+    return recovery_session(
+        row,
+        context.sweeper.kept_until(row),
+        rest_reason(row, words),
+        place=context.runs.place(row),
+        form=declared.form if declared.action else "",
+    )
 
 
-async def recovery_list(context: WebContext, owner_id: str, after: str = "") -> Json:
+async def recovery_list(context: WebContext, owner_id: str, words: Words, after: str = "") -> Json:
     """A page of cards, newest first; ``count`` is of all of them, and so are ``counts``."""
     query = RunQuery(
         owner_id,
@@ -39,7 +46,7 @@ async def recovery_list(context: WebContext, owner_id: str, after: str = "") -> 
     counts = await context.runs.count(owner_id, RECOVERABLE)
     return {
         "success": True,
-        "sessions": [session_of(context, row) for row in found],
+        "sessions": [session_of(context, row, words) for row in found],
         "count": sum(counts.values()),
         "counts": {status.value: count for status, count in counts.items()},
         "next": following,
@@ -49,7 +56,9 @@ async def recovery_list(context: WebContext, owner_id: str, after: str = "") -> 
 async def list_recovery(request: Request) -> Response:
     """GET /api/recovery/list?after=: what the banner shows."""
     after = request.query_params.get("after", "")
-    return JSONResponse(await recovery_list(context_of(request), user_of(request).id, after))
+    words = words_for(language_of(request))
+    found = await recovery_list(context_of(request), user_of(request).id, words, after)
+    return JSONResponse(found)
 
 
 async def command_recovery(request: Request) -> Response:
@@ -83,7 +92,7 @@ async def _session_id(request: Request) -> str:
 
 async def _answered(request: Request, command: Command, run_id: str) -> Response:
     row = await command(user_of(request).id, run_id)
-    session = session_of(context_of(request), row)
+    session = session_of(context_of(request), row, words_for(language_of(request)))
     return JSONResponse({"success": True, "session": session, "url": f"/runs/{row.id}"})
 
 

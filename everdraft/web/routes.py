@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from everdraft.engine.workflow import Workflow, Workflows
 from everdraft.web import (
     api,
+    credits_pages,
     document_pages,
     documents_api,
     export_api,
@@ -28,7 +29,9 @@ from everdraft.web import (
     pages,
     reading_api,
     recovery,
+    resume_pages,
     run_pages,
+    schemas_api,
     settings_pages,
     start_pages,
     trace_api,
@@ -66,6 +69,11 @@ PAGES = (
     Route("GET", "/documents/{document_id}", document_pages.document_page),
     Route("GET", "/documents/{document_id}/trace", trace_api.trace_page),
     Route("POST", "/documents/{document_id}/edit", document_pages.document_form),
+    Route("GET", "/resumes", resume_pages.resumes_page),
+    Route("GET", "/resumes/{resume_id}", resume_pages.resume_page),
+    Route("POST", "/resumes/{resume_id}/rename", resume_pages.rename_form),
+    Route("GET", "/resumes/{resume_id}/delete", resume_pages.delete_page),
+    Route("POST", "/resumes/{resume_id}/delete", resume_pages.delete_form),
     Route("POST", "/documents/{document_id}/letter", letter_pages.letter_form),
     Route("GET", "/documents/{document_id}/export", export_pages.export_page),
     Route("POST", "/documents/{document_id}/export", export_pages.export_form),
@@ -81,6 +89,7 @@ PAGES = (
     Route("GET", "/settings", settings_pages.settings_page),
     Route("POST", "/settings/try", settings_pages.try_model_form),
     Route("GET", "/activity", settings_pages.activity_page),
+    Route("GET", "/credits", credits_pages.credits_page),
     Route("GET", "/admin/health", settings_pages.health_page),
 )
 
@@ -130,6 +139,7 @@ API = (
     Route("GET", "/api/admin/credits", upkeep_api.operator_credits),
     Route("POST", "/api/admin/credits/grant", upkeep_api.grant_credits),
     Route("POST", "/api/admin/cleanup", upkeep_api.operator_cleanup),
+    Route("GET", "/api/schemas/{name}", schemas_api.get_schema),
     Route("GET", "/healthz", api.healthz),
     Route("GET", "/readyz", api.readyz),
     Route("GET", "/metrics", upkeep_api.metrics),

@@ -42,14 +42,15 @@ def run_summary(row: RunRow, place: int = 0) -> dict[str, Any]:
 def run_whole(row: RunRow, snapshot: Snapshot, place: int = 0) -> dict[str, Any]:
     """A run with its content: the row's facts, and the fold of the log through ``lastEventId``."""
     state = to_json(snapshot)
+    waiting: dict[str, Any] = state["waiting"] or {}
     return {
         **run_summary(row, place),
         "status": state["status"],
         "progress": state["progress"],
         "attempts": state["attempt"],
         "error": state["error"],
-        "reason": state["reason"],
-        "goesOnAt": state["goesOnAt"],
+        "reason": state["reason"] or waiting.get("reason", ""),
+        "goesOnAt": state["goesOnAt"] or waiting.get("until", ""),
         "usage": state["usage"],
         "updatedAt": state["updatedAt"],
         "sections": state["sections"],
@@ -108,11 +109,14 @@ def is_recoverable(row: RunRow) -> bool:
     return row.status in RECOVERABLE and not row.dismissed_at
 
 
-def recovery_session(row: RunRow, kept_until: str | None, form: str = "") -> dict[str, Any]:
+def recovery_session(
+    row: RunRow, kept_until: str | None, reason: str, *, place: int = 0, form: str = ""
+) -> dict[str, Any]:
     """A card of the banner, in the plan's field names; what is kept as ``summary``, never whole.
 
     ``form`` is the path of its workflow's form, which bookmarks name. ``kept_until`` is when the
-    log goes if nobody touches it, None while it is worked on.
+    log goes if nobody touches it, None while it is worked on; ``reason`` says in a sentence why it
+    rests or waits, ``place`` is its place in the line.
     """
     retryable = row.status is not RunStatus.ERROR or bool((row.error or {}).get("retryable", True))
     return {
@@ -129,7 +133,10 @@ def recovery_session(row: RunRow, kept_until: str | None, form: str = "") -> dic
             if row.input.get(key)
         },
         "status": row.status.value,
-        "reason": (row.error or {}).get("message", "") or row.reason,
+        "reason": reason,
+        "reasonCode": (row.error or {}).get("code", "") or row.reason,
+        "goesOnAt": row.goes_on_at or None,
+        "queuePosition": place or None,
         "error": row.error,
         "summary": row.summary,
         "recoveryUrl": recovery_url(row, form),

@@ -47,6 +47,7 @@ def environment(language: str) -> Environment:
         "clock": partial(clock, language=language),
         "moment": partial(moment, language=language),
         "day": partial(day, language=language),
+        "when": partial(when, language=language),
         "ago": partial(ago, language=language),
     }
     for name, function in filters.items():
@@ -78,6 +79,15 @@ def moment(at: str, language: str) -> str:
 def day(at: str, language: str) -> str:
     """The day, with its month in words."""
     return format_date(_local(at), "long", locale=language)
+
+
+def when(at: str, now: datetime, language: str) -> str:
+    """A moment to come: the time of day, and the day where it is another one."""
+    there = _local(at)
+    if there.date() == now.astimezone().date():
+        return format_time(there, "HH:mm:ss", locale=language)
+    time = format_time(there, "short", locale=language)
+    return f"{format_date(there, 'long', locale=language)}, {time}"
 
 
 def ago(at: str, now: datetime, language: str) -> str:
@@ -117,6 +127,7 @@ def render(
         "who_reads": partial(who_reads, context.facts.model, translate=translator(language)),
         "say": translator(language),
         "words": words_for(language),
+        "has_credits": context.credits is not None,
         "not_saved": not_saved(context, words_for(language)),
     }
     text = environment(language).get_template(template).render({**common, **values})

@@ -7,12 +7,12 @@ from typing import Any, Protocol, runtime_checkable
 from pydantic import BaseModel
 
 from everdraft.accounts.user import User
-from everdraft.base.errors import BadInput
 from everdraft.engine.service import StartRequest
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow
 from everdraft.web.context import WebContext
+from everdraft.web.wishes import validated
 from everdraft.workflows.intake import CV, read_upload
 
 
@@ -51,21 +51,13 @@ async def start_run(
         # The CV as it stands now is what the run is about: after an edit a start is another run.
         document = await context.library.document_of(user.id, resume.id, CV)
         wish |= {"resumeId": resume.id, "documentRevision": document.revision}
-    try:
-        validated = declared.input.model_validate(wish)
-    except ValueError as wrong:
-        raise BadInput(
-            "The request has fields that do not fit: %(reason)s",
-            code="bad_fields",
-            action="Correct them and send it again.",
-            reason=str(wrong),
-        ) from wrong
+    fitting = validated(declared.input, wish)
     request = StartRequest(
         owner_id=user.id,
         kind=kind,
-        title=resume.title if resume is not None else _title_of(validated),
+        title=resume.title if resume is not None else _title_of(fitting),
         subject_id=resume.id if resume is not None else "",
-        input=validated.model_dump(mode="json", by_alias=True),
+        input=fitting.model_dump(mode="json", by_alias=True),
         language=language,
         idempotency_key=idempotency_key,
     )

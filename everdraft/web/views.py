@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from everdraft.runs.states import RunStatus
+from everdraft.runs.store import RunRow
 from everdraft.web.words import Words, say
 
 Json = dict[str, Any]
@@ -27,12 +28,14 @@ def run_view(run: Mapping[str, Any], words: Words, writer: str) -> Json:
         "going": run["status"] in GOING,
         "commands": _commands(run),
         "line": _line(run, done, words),
+        "waiting": _waiting(run, words),
         "count": _count(run, done, words),
         "done": done,
         "planned": len(run["sections"]),
         "notice": _notice(run, done, words),
         "lead": _lead(run, words),
         "score": _score(run, words),
+        "without_model": _without_model(run),
         "sections": _sections(run, words, writer),
     }
 
@@ -45,6 +48,13 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     RunStatus.CANCELLED: ("again",),
     RunStatus.COMPLETED: (),
 }
+
+
+def _without_model(run: Mapping[str, Any]) -> str:
+    """What a model would add to a report that rules wrote; empty where one wrote it."""
+    result: Mapping[str, Any] = run["result"] or {}
+    said: Mapping[str, str] = result.get("without_model", {})
+    return " ".join(said.values())
 
 
 def _commands(run: Mapping[str, Any]) -> list[str]:
@@ -64,10 +74,42 @@ def _line(run: Mapping[str, Any], done: int, words: Words) -> str:
         return say(words, run["status"])
     if run["waiting"]:
         return say(words, "waiting_for_model")
+    place = run.get("queuePosition")
+    if place and run["status"] == RunStatus.PENDING:
+        return in_line(place, words)
     active = next((one for one in run["sections"] if one["id"] == run["activeSection"]), None)
     if active is not None:
         return say(words, "now_checking", section=active["title"])
     return say(words, "IN_PROGRESS" if done else "starting")
+
+
+def in_line(place: int, words: Words) -> str:
+    """The place of a run that waits to be taken up: "Third in line"."""
+    name = f"in_line_{place}"
+    return say(words, name) if name in words else say(words, "in_line", place=place)
+
+
+def _waiting(run: Mapping[str, Any], words: Words) -> Json | None:
+    """Why the model is waited for, and when it is asked again."""
+    waiting: Mapping[str, Any] | None = run["waiting"]
+    if waiting is None or run["status"] not in GOING:
+        return None
+    return {"reason": reason_words(waiting["reason"], words), "until": waiting["until"]}
+
+
+def reason_words(reason: str, words: Words) -> str:
+    """Why a run rests or waits, in a sentence; empty for a reason that has none."""
+    return say(words, reason) if reason in words else ""
+
+
+def rest_reason(row: RunRow, words: Words) -> str:
+    """The same of a run in a list: its error's own sentence, or what its reason says."""
+    error: Mapping[str, Any] = row.error or {}
+    if error.get("message"):
+        return str(error["message"])
+    never = row.reason.startswith("budget_") and not row.goes_on_at
+    sentences = [reason_words(row.reason, words), say(words, "goes_on_never") if never else ""]
+    return " ".join(one for one in sentences if one)
 
 
 def _count(run: Mapping[str, Any], done: int, words: Words) -> str:
@@ -96,17 +138,15 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     error: Mapping[str, Any] = run["error"] or {}
     sentences = [error.get("message", ""), kept]
     if error.get("retryable", True):
-        sentences.append(say(words, "costs_nothing"))
+        # An error gives back what was held: a retry reserves it again.
+        price = run.get("cost") or 0
+        free = say(words, "costs_nothing")
+        sentences.append(say(words, "costs_again", count=price) if price else free)
     return {
         "title": say(words, "error_title"),
         "sentences": [one for one in sentences if one],
         "action": error.get("action", ""),
     }
-
-
-def budget_reason(reason: str, words: Words) -> str:
-    """Why a budget rests a run, in a sentence; empty for a pause of another kind."""
-    return say(words, reason) if reason.startswith("budget_") else ""
 
 
 def budget_sentences(run: Mapping[str, Any], words: Words) -> list[str]:

@@ -45,8 +45,20 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "no_reply": _("the server does not answer"),
     # the line above the bar
     "starting": _("Starting"),
+    "in_line_1": _("First in line"),
+    "in_line_2": _("Second in line"),
+    "in_line_3": _("Third in line"),
+    "in_line": _("Number %(place)d in line"),
     "now_checking": _("Now: %(section)s"),
     "waiting_for_model": _("Waiting for the model"),
+    "model_timeout": _("The model did not go on in time."),
+    "model_unreachable": _("The model cannot be reached."),
+    "model_overloaded": _("The model has too much to do just now."),
+    "model_failed": _("The model answered with a fault of its own."),
+    "model_cut": _("The model's answer broke off before its end."),
+    "model_junk": _("What the model sent cannot be used."),
+    "tried_next": _("It is tried again at"),
+    "goes_on_by_itself": _("It goes on by itself:"),
     "sections_done": (
         _("%(count)d of %(planned)d sections done"),
         _("%(count)d of %(planned)d sections done"),
@@ -78,6 +90,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "kept_words": _("No section is finished yet; the words below are kept."),
     "kept_nothing": _("Nothing was written yet; your CV is kept."),
     "costs_nothing": _("Going on costs nothing."),
+    "costs_again": (
+        _("Going on costs %(count)d credit; the one held for it was given back."),
+        _("Going on costs %(count)d credits; those held for it were given back."),
+    ),
     "cancelled_kept": _("What was written stays here."),
     # the score
     "Excellent": _("Excellent"),

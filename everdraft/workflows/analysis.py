@@ -28,7 +28,9 @@ from everdraft.cv.report import (
     section_result,
     section_text,
     whole_report,
+    without_model,
 )
+from everdraft.cv.roasting import bounded, in_own_words
 from everdraft.cv.rubric import Scorecard, readiness
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Outcome, workflow
@@ -111,8 +113,11 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
         writer = await run.section(section_id, name)
         if writer is not None:
             await _Section(section_id, writer, work).write()
-    report = whole_report(reading, checked.findings, checked.scorecard, run.translate)
+    told = (reading, checked.findings, checked.scorecard, run.translate, wish.tone)
+    report = in_own_words(whole_report(*told), _own_words(run))
     report["findings"] += _remarks(run)
+    if tools.model is None:
+        report["without_model"] = without_model(run.translate)
     document = Document(
         id=tools.ids("doc"),
         owner_id=run.row.owner_id,
@@ -129,6 +134,14 @@ def _remarks(run: Run) -> list[Mapping[str, Any]]:
     """What a model added, also in earlier attempts: findings with a quote, and without points."""
     sections = run.snapshot.sections.values()
     return [one for section in sections for one in section.findings if one["check"] == REMARK]
+
+
+def _own_words(run: Run) -> dict[str, str]:
+    """What a model said of each section, by its id, also in earlier attempts."""
+    pieces = [section.result for section in run.snapshot.sections.values()]
+    return {
+        piece["id"]: piece["roast"] for one in pieces for piece in one.get("resume_sections", [])
+    }
 
 
 async def _today(tools: Tools) -> str:
@@ -148,7 +161,8 @@ class _Section:
         """The whole section; durable when it returns."""
         checked, translate = self._work.checked, self._work.run.translate
         await self._findings()
-        told = (checked.reading, checked.findings, checked.scorecard, translate)
+        tone = self._work.wish.tone
+        told = (checked.reading, checked.findings, checked.scorecard, translate, tone)
         sentences = section_text(self._id, *told)
         usage: dict[str, Any] | None = None
         if self._work.tools.model is None:
@@ -156,7 +170,12 @@ class _Section:
                 await self._writer.write(sentence)
         else:
             usage = await self._explain(self._work.tools.model, "".join(sentences))
-        await self._writer.complete(section_result(self._id, *told), usage=usage)
+        piece = section_result(self._id, *told)
+        model = self._work.tools.model
+        if model is not None and model.obeys:
+            text = self._work.run.snapshot.sections[self._id].text
+            piece = in_own_words(piece, {self._id: bounded(text)})
+        await self._writer.complete(piece, usage=usage)
 
     async def _findings(self) -> None:
         checked = self._work.checked

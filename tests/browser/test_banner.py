@@ -214,7 +214,7 @@ def test_what_is_put_away_on_another_device_goes_here_too(
     there.get_by_role("button", name="Dismiss one.txt").click()
     expect(here.locator("#continue")).to_be_hidden()
     expect(here.locator("#recent")).to_contain_text("one.txt")
-    there.get_by_role("button", name="Undo: show one.txt again").click()
+    there.get_by_role("button", name="Undo: show one.txt").click()
     expect(_card(here, "one")).to_be_visible()
     resume_id = server.get(f"/api/runs/{run_id}")[1]["resumeId"]
     server.request("DELETE", f"/api/resumes/{resume_id}")

@@ -112,6 +112,71 @@ def test_typed_words_survive_a_server_that_is_gone(
     expect(page.locator(place)).to_have_value("Responsible for the settlement service of 3 banks")
 
 
+@pytest.mark.plan(5)
+def test_steady_typing_is_sent_letter_by_letter_and_is_one_line_of_the_history(
+    server: ServerProcess, page: Page
+) -> None:
+    page.goto(upload(server, "steady"))
+    place = line(page, "Responsible for the settlement service")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url.rsplit("/", 1)[-1]))
+    page.locator(place).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" of 3 banks in 2 countries, day and night", delay=60)
+    flights = sent.count("ops")
+    assert flights >= 8, "letters waited for a pause"
+    assert flights == len(sent), "counting anew waits for a pause"
+    whole = "Responsible for the settlement service of 3 banks in 2 countries, day and night"
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    note = page.locator(f".line:has({place}) .value__note")
+    expect(note).to_contain_text("Your own word")
+    assert len(sent) - sent.count("ops") <= 2
+    page.locator("#versions summary").click()
+    expect(page.locator("#versions-list > li")).to_have_count(1)
+    expect(page.locator("#versions-list ins")).to_have_text(whole)
+    expect(page.locator("#versions-list del")).to_have_text(
+        "Responsible for the settlement service"
+    )
+    page.locator("#versions-list button").click()
+    expect(page.locator(place)).to_have_value("Responsible for the settlement service")
+
+
+@pytest.mark.plan(5)
+def test_a_line_that_is_not_added_yet_is_kept_here_and_on_the_server(
+    server: ServerProcess, page: Page, new_context: NewContext
+) -> None:
+    address = upload(server, "box")
+    page.goto(address)
+    box = page.get_by_label("A new line for Senior Backend Engineer")
+    box.focus()
+    page.keyboard.type("Trained 4 coll")
+    page.reload()
+    expect(box).to_have_value("Trained 4 coll")
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    # What comes anew around the box does not take it away.
+    page.get_by_label("New in Skills").fill("Rust")
+    page.get_by_label("New in Skills").press("Enter")
+    expect(page.locator("#versions-list > li")).to_have_count(1)
+    expect(box).to_have_value("Trained 4 coll")
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    there = plain.get_by_label("A new line for Senior Backend Engineer")
+    expect(there).to_have_value("Trained 4 coll")
+    box.press("End")
+    page.keyboard.type("eagues")
+    box.press("Enter")
+    expect(page.locator(".line textarea").last).to_have_value("Trained 4 colleagues")
+    expect(box).to_have_value("")
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    page.reload()
+    expect(page.locator(".line textarea")).to_have_count(3)
+    expect(box).to_have_value("")
+    there.fill("Wrote the handbook")
+    there.press("Enter")
+    expect(plain.locator(".line textarea")).to_have_count(4)
+    expect(there).to_have_value("")
+
+
 def test_words_of_another_tab_meet_mine_and_both_are_shown(
     server: ServerProcess, new_context: NewContext, complaints: list[str]
 ) -> None:
@@ -147,10 +212,12 @@ def test_keeping_what_stands_there_takes_it_over(
     here.goto(address)
     there.goto(address)
     place = line(here, "Responsible for the settlement service")
-    for page, text in ((there, "Ran the settlement"), (here, "Built the settlement")):
+    said = ((there, "Ran the settlement", "Your own"), (here, "Built the settlement", "Ran the"))
+    for page, text, answer in said:
         page.locator(place).fill(text)
         page.locator(place).blur()
-        expect(page.locator(f".line:has({place}) :is(.value__note q, .clash)")).to_be_visible()
+        shown = page.locator(f".line:has({place}) :is(.value__note, .clash)")
+        expect(shown.filter(has_text=answer)).to_be_visible()
     here.get_by_role("button", name="Keep what stands there").click()
     expect(here.locator(place)).to_have_value("Ran the settlement")
     here.reload()

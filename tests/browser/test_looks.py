@@ -62,6 +62,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
                 break
     addresses = {name: f"{server.url}/runs/{run_id}" for name, run_id in states.items()}
     addresses["jobs"] = f"{server.url}/jobs"
+    resume_id = server.get(f"/api/runs/{finished}")[1]["resumeId"]
+    cv = f"{server.url}/resumes/{resume_id}"
+    addresses |= {"CVs": f"{server.url}/resumes", "a CV": cv, "its end": f"{cv}/delete"}
     yield {"dashboard": f"{server.url}/", "not found": f"{server.url}/runs/none", **addresses}
     server.stop()
 

@@ -4,18 +4,29 @@ import re
 
 import pytest
 
-from scripts.generate import LICENCES, SELF_HOSTING, between_markers, documents, settings_table
+from everdraft.web.routes import API as API_ROUTES
+from everdraft.web.routes import PAGES, routes_of
+from everdraft.workflows import load_workflows
+from scripts.generate import API, LICENCES, SELF_HOSTING, between_markers, documents, settings_table
 from scripts.plan import COVERAGE, PLAN
 
 REGENERATE = "run .venv/bin/python scripts/generate.py"
 
 
 @pytest.mark.parametrize(
-    "path", [SELF_HOSTING, LICENCES, PLAN, COVERAGE], ids=lambda path: path.name
+    "path", [API, SELF_HOSTING, LICENCES, PLAN, COVERAGE], ids=lambda path: path.name
 )
 def test_generated_part_is_current(path: object) -> None:
     current = {p: p.read_text(encoding="utf-8") for p in documents()}
     assert current[path] == documents()[path], REGENERATE
+
+
+def test_no_route_is_missing_in_the_document_of_the_api() -> None:
+    text = API.read_text(encoding="utf-8")
+    routes = [*API_ROUTES, *PAGES, *(one for w in load_workflows() for one in routes_of(w)[:1])]
+    missing = [one.path for one in routes if f"`{one.method} {one.path}`" not in text]
+    assert len(routes) > 60
+    assert missing == [], REGENERATE
 
 
 @pytest.mark.plan(76)

@@ -82,7 +82,13 @@ def test_the_checkpoint_of_an_analysis_has_the_plans_fields_from_the_start(serve
     waiting = start(server, ANALYZE, resume_id)
     assert waiting["status"] == "PENDING"
     assert server.get(f"/api/runs/{waiting['id']}")[1]["queuePosition"] == 1
+    portuguese = {"accept": "text/html", "accept-language": "pt"}
+    page = server.request("GET", f"/runs/{waiting['id']}", headers=portuguese)[2].decode()
+    assert '<span data-slot="line">Primeiro na fila</span>' in page
+    start_page = server.request("GET", "/", headers={"accept": "text/html"})[2].decode()
+    assert '<span data-slot="word">First in line</span>' in start_page
     listed = sessions(server)
+    assert listed[waiting["id"]]["queuePosition"] == 1
     assert listed[waiting["id"]]["status"] == "PENDING"
     assert listed[first["id"]]["status"] == "IN_PROGRESS"
     found = checkpoint(server, resume_id, "analysis")

@@ -78,6 +78,9 @@ def test_each_section_is_one_call_and_its_use_is_recorded(
         assert section.usage["outputTokens"] > 0
     with_rules = server.get(f"/api/runs/{run_id}")[1]["result"]
     assert with_rules["overall_score"] > 0, "points come from the checks, never from a model"
+    for piece in with_rules["resume_sections"]:
+        said = " ".join(sections[piece["id"]].text.split())
+        assert piece["roast"] == said, "the section's own words are its roast"
 
 
 @pytest.mark.parametrize("mood", ["cut", "stall_between", "no_finish", "overloaded", "failing"])

@@ -14,10 +14,12 @@ import httpx2
 import lxml.html
 import pytest
 
+from everdraft.accounts.user import LOCAL_USER
 from everdraft.app import create_app
 from everdraft.base.clock import SystemClock
 from everdraft.base.errors import OutsideFailure
 from everdraft.base.ids import random_id
+from everdraft.cv import tones
 from everdraft.engine.execute import Executor, Stores
 from everdraft.llm.port import OnUsage, Prompt
 from everdraft.settings import Settings
@@ -154,6 +156,44 @@ async def test_an_interrupted_run_says_what_is_kept_and_goes_on(tmp_path: Path) 
         assert "Words of call 1." in _words(page, "//div[@id='parts']")
         answer = await client.post(f"/recovery/{run_id}/resume")
         assert (answer.status_code, answer.headers["location"]) == (303, f"/runs/{run_id}")
+
+
+async def test_a_retry_with_credits_on_says_what_it_costs(tmp_path: Path) -> None:
+    async with opened(tmp_path, credits="on") as (client, state):
+        await state.context.ledger.grant(LOCAL_USER.id, 5)
+        run_id = await _broken(client, state)
+        for language, said in (
+            ("en", "Going on costs 1 credit; the one held for it was given back."),
+            ("pt", "Continuar custa 1 crédito; o que estava reservado foi devolvido."),
+        ):
+            answer = await client.get(f"/runs/{run_id}", headers={"accept-language": language})
+            notice = _words(_page(answer.text), "//section[@id='notice']")
+            assert said in notice
+            assert "costs nothing" not in notice
+
+
+async def test_the_tone_is_chosen_before_the_check_and_kept_for_the_next(tmp_path: Path) -> None:
+    async with opened(tmp_path, credits="on") as (client, state):
+        await state.context.ledger.grant(LOCAL_USER.id, 5)
+        await client.put("/api/drafts/upload", json={"tone": "roast"})
+        page = _page((await client.get("/")).text)
+        chosen = page.xpath("//form[@id='upload']//input[@name='tone' and @checked]")
+        assert [one.get("value") for one in chosen] == ["roast"]
+        assert "This costs 1 credit; you have 5." in _words(page, "//form[@id='upload']")
+        answer = await client.post("/upload", files={"file": (NAME, DATA)}, data={"tone": "roast"})
+        address = answer.headers["location"]
+        await client.get(f"/api{address}/events")
+        run = (await client.get(f"/api{address}")).json()
+        assert run["input"]["tone"] == "roast"
+        roasts = [one["roast"] for one in (*tones.BY_CHECK.values(), *tones.BY_CATEGORY.values())]
+        assert run["result"]["main_roast"] in roasts
+        page = _page((await client.get(address)).text)
+        again = page.xpath("//form[@data-command='again']//input[@name='tone']")[0]
+        assert again.get("value") == "roast"
+        assert (await client.get("/api/drafts/upload")).json()["draft"] is None
+        angry = await client.post("/upload", files={"file": (NAME, DATA)}, data={"tone": "angry"})
+        assert angry.status_code == 422
+        assert "takes one of: direct, gentle, roast" in angry.text
 
 
 @pytest.mark.plan(61)

@@ -60,7 +60,7 @@ def _states() -> list[dict[str, Any]]:
     error = {"code": "model_down", "message": "The model did not answer.", "action": "Try again."}
     sessions = [
         _session(),
-        _session(2, status="PAUSED", reason="paused_by_person"),
+        _session(2, status="PAUSED", reason="You paused it."),
         _session(3, status="PAUSED", reason="budget_usd_per_day"),
         _session(4, status="PAUSED", reason="a word of a newer version"),
         _session(5, error=error, canRecover=False),
@@ -71,6 +71,9 @@ def _states() -> list[dict[str, Any]]:
         _session(10, keptUntil=timestamp(NOW + timedelta(days=7))),
         _session(11, keptUntil=timestamp(NOW + timedelta(days=7, seconds=1))),
         _session(12, summary={"sectionsDone": 1, "sectionsPlanned": 1, "words": 1}, progress=1),
+        _session(13, status="PAUSED", goesOnAt="2026-12-02T00:00:00.000Z"),
+        _session(14, status="IN_PROGRESS", goesOnAt="2026-11-01T10:00:09.000Z"),
+        _session(15, status="PENDING", queuePosition=2, metadata={"targetRole": "Cook"}),
     ]
     away = _session(1, dismissed=True, lastActive=timestamp(NOW))
     return [
@@ -123,5 +126,25 @@ def test_a_card_says_what_is_kept_why_it_rests_and_for_which_role() -> None:
     assert card["role"] == "for Data engineer"
     assert card["percent"] == "41 %"
     assert card["near"] is False
-    paused = _session(status="PAUSED", reason="paused_by_person")
-    assert card_view(paused, _words("en"), NOW)["reason"] == "You paused it."
+    assert card["labels"]["resume"] == "Continue Maria's CV.pdf, improvement for Data engineer"
+    assert card["when"] is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "word", "when"),
+    [
+        ({"status": "PENDING", "queuePosition": 3}, "Third in line", None),
+        ({"status": "PENDING", "queuePosition": 12}, "Number 12 in line", None),
+        ({"status": "IN_PROGRESS", "goesOnAt": "x"}, "Waiting for the model", "It is tried again"),
+        ({"status": "PAUSED", "goesOnAt": "x"}, "Paused", "It goes on by itself:"),
+        ({"status": "IN_PROGRESS"}, "In progress", None),
+        ({"status": "ERROR", "goesOnAt": None}, "Interrupted", None),
+    ],
+)
+def test_a_card_says_what_is_waited_for_and_when_it_goes_on(
+    changed: dict[str, Any], word: str, when: str | None
+) -> None:
+    card = card_view(_session(**changed), _words("en"), NOW)
+    assert card["word"] == word
+    assert (card["when"] is None) == (when is None)
+    assert card["when"] is None or card["when"]["words"].startswith(when)

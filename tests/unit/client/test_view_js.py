@@ -82,7 +82,11 @@ def _finished() -> dict[str, Any]:
 
 
 def _states() -> list[dict[str, Any]]:
-    states: list[Any] = [_finished()]
+    states: list[Any] = [
+        _finished(),
+        _finished() | {"status": "PENDING", "queuePosition": 2},
+        _finished() | {"status": "ERROR", "result": None, "cost": 2},
+    ]
     for case in VECTORS["cases"]:
         snapshot = Snapshot()
         for body in case["events"]:
@@ -163,6 +167,47 @@ def test_a_rest_by_a_budget_says_why_and_until_when(reason: str, at: str, said: 
     notice = run_view(state, words_for("en"), "rules")["notice"]
     assert notice is not None
     assert " ".join(notice["sentences"]).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("changed", "line", "waiting"),
+    [
+        ({"status": "PENDING", "queuePosition": 3}, "Third in line", None),
+        ({"status": "PENDING", "queuePosition": None}, "In progress", None),
+        (
+            {"waiting": {"reason": "model_unreachable", "until": "T"}},
+            "Waiting for the model",
+            {"reason": "The model cannot be reached.", "until": "T"},
+        ),
+        (
+            {"waiting": {"reason": "of another version", "until": "T"}},
+            "Waiting for the model",
+            {"reason": "", "until": "T"},
+        ),
+    ],
+)
+def test_waiting_says_why_and_until_when(
+    changed: dict[str, Any], line: str, waiting: dict[str, str] | None
+) -> None:
+    state = _finished() | {"status": "IN_PROGRESS", "result": None, **changed}
+    view = run_view(state, words_for("en"), "rules")
+    assert (view["line"], view["waiting"]) == (line, waiting)
+
+
+@pytest.mark.parametrize(
+    ("status", "cost", "said"),
+    [
+        ("ERROR", 0, "Going on costs nothing."),
+        ("ERROR", 1, "Going on costs 1 credit; the one held for it was given back."),
+        ("ERROR", 2, "Going on costs 2 credits; those held for it were given back."),
+        ("PAUSED", 2, "Going on costs nothing."),
+    ],
+)
+def test_what_going_on_costs_is_said(status: str, cost: int, said: str) -> None:
+    state = _finished() | {"status": status, "result": None, "cost": cost}
+    notice = run_view(state, words_for("en"), "rules")["notice"]
+    assert notice is not None
+    assert notice["sentences"][-1] == said
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from everdraft.cv.report import (
     report_schema,
     section_result,
     whole_report,
+    without_model,
 )
 from everdraft.cv.rubric import readiness
 from tests.unit.cv.build import CONTEXT, Role, build
@@ -79,6 +80,7 @@ def test_the_whole_and_every_partial_validate(reading: Any) -> None:
         report = merged(report, piece)
         assert faults(report, schema) == []
     whole = whole_report(reading, findings, scorecard, str)
+    whole["without_model"] = without_model(str)
     assert set(whole) == set(schema["properties"])
     assert faults(whole, schema) == []
 

@@ -1,0 +1,134 @@
+"""The pages of one CV: what was done with it, what comes next, another name, and its deletion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from everdraft.base.errors import BadInput
+from everdraft.base.language import translator
+from everdraft.library.records import Resume
+from everdraft.runs.states import RunStatus
+from everdraft.runs.store import RunQuery, RunRow
+from everdraft.web.context import context_of, language_of, user_of
+from everdraft.web.decisions import draft_key
+from everdraft.web.document_pages import lines_key
+from everdraft.web.forms import read_fields
+from everdraft.web.pages import cards_of, error_view, price_of
+from everdraft.web.start_pages import draft_of_form
+from everdraft.web.steps import next_step, steps_of
+from everdraft.web.templating import render
+from everdraft.workflows.intake import CV
+
+Json = dict[str, Any]
+RESUMES_SHOWN = 40
+RUNS_SHOWN = 100
+RUNS_DELETED_AT_ONCE = 1000
+
+
+async def resumes_page(request: Request) -> Response:
+    """GET /resumes?after=: every CV, newest first."""
+    library, owner_id = context_of(request).library, user_of(request).id
+    found = await library.resumes(owner_id, RESUMES_SHOWN, request.query_params.get("after", ""))
+    following = found[-1].created_at if len(found) == RESUMES_SHOWN else ""
+    return render(request, "resumes.html", {"resumes": found, "following": following})
+
+
+async def resume_page(request: Request) -> Response:
+    """GET /resumes/{id}: its runs and results, and what can be done with it."""
+    return await _page(request, await _owned(request))
+
+
+async def rename_form(request: Request) -> Response:
+    """POST /resumes/{id}/rename: ``title``; a refusal keeps what was typed."""
+    resume = await _owned(request)
+    title = (await read_fields(request)).text("title")
+    try:
+        await context_of(request).library.rename(user_of(request).id, resume.id, title)
+    except BadInput as refused:
+        view = error_view(refused, language_of(request))
+        return await _page(request, resume, refused=view, status=refused.status)
+    return RedirectResponse(f"/resumes/{resume.id}", 303)
+
+
+async def delete_page(request: Request) -> Response:
+    """GET /resumes/{id}/delete: what goes, and what stays, before it goes."""
+    resume = await _owned(request)
+    runs = await _runs(request, resume, RUNS_DELETED_AT_ONCE)
+    going = sum(row.status in (RunStatus.PENDING, RunStatus.IN_PROGRESS) for row in runs)
+    values = {"resume": resume, "counts": _counts(request, runs), "going": going}
+    return render(request, "resume_delete.html", values)
+
+
+async def delete_form(request: Request) -> Response:
+    """POST /resumes/{id}/delete: with its runs, results and bytes; back to the list."""
+    await delete_cv(request, (await _owned(request)).id)
+    return RedirectResponse("/resumes", 303)
+
+
+async def delete_cv(request: Request, resume_id: str) -> None:
+    """Deletes a CV with its runs and documents, and what was typed about it and not sent."""
+    context, owner_id = context_of(request), user_of(request).id
+    resume = await context.library.resume(owner_id, resume_id)
+    document = await context.library.document_of(owner_id, resume.id, CV)
+    keys = [lines_key(document.id), *(draft_of_form(one, resume.id) for one in context.workflows)]
+    keys += [draft_key(row.id) for row in await _runs(request, resume, RUNS_DELETED_AT_ONCE)]
+    await context.library.delete(owner_id, resume.id)
+    for key in keys:
+        if await context.library.draft(owner_id, key) is not None:
+            await context.library.delete_draft(owner_id, key)
+
+
+async def _owned(request: Request) -> Resume:
+    resume_id = request.path_params["resume_id"]
+    return await context_of(request).library.resume(user_of(request).id, resume_id)
+
+
+async def _runs(request: Request, resume: Resume, limit: int) -> list[RunRow]:
+    query = RunQuery(user_of(request).id, subject_id=resume.id, limit=limit)
+    return await context_of(request).runs.list(query)
+
+
+async def _page(
+    request: Request, resume: Resume, *, refused: Json | None = None, status: int = 200
+) -> Response:
+    rows = await _runs(request, resume, RUNS_SHOWN)
+    library, owner_id = context_of(request).library, user_of(request).id
+    document = await library.document_of(owner_id, resume.id, CV)
+    steps = steps_of(request, resume.id, document.id, rows)
+    values = {
+        "resume": resume,
+        "groups": await _groups(request, rows),
+        "steps": steps,
+        "next_step": next_step(steps),
+        "price": await price_of(request, "analysis"),
+        "refused": refused,
+    }
+    return render(request, "resume.html", values, status=status)
+
+
+async def _groups(request: Request, rows: list[RunRow]) -> list[Json]:
+    """The runs of a CV by their kind, newest first within each."""
+    translate = translator(language_of(request))
+    found: list[Json] = []
+    for declared in context_of(request).workflows:
+        own = [row for row in rows if row.kind == declared.name]
+        if own:
+            title = translate(declared.title)
+            found.append({"title": title, "cards": await cards_of(request, own)})
+    return found
+
+
+def _counts(request: Request, rows: list[RunRow]) -> list[Json]:
+    """How many runs of each kind go with a CV."""
+    translate = translator(language_of(request))
+    counted = [
+        {
+            "title": translate(one.title),
+            "count": sum(row.kind == one.name for row in rows),
+        }
+        for one in context_of(request).workflows
+    ]
+    return [one for one in counted if one["count"]]
