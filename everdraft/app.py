@@ -114,6 +114,7 @@ class Engine:
         self.hub.stop()
         for task in self.upkeep:
             task.cancel()
+        self.executor.stopping = True
         await self.execution.stop()
         if self.model is not None:
             await self.model.close()
@@ -148,6 +149,14 @@ def make_model(settings: Settings) -> Model | None:
         base_url=settings.model_base_url,
         api_key=settings.model_api_key.get_secret_value(),
         limits=provider.CallLimits(timeout_seconds=settings.model_timeout_seconds),
+        calls=settings.model_calls,
+    )
+
+
+def attempts_of(settings: Settings) -> AttemptRules:
+    """How often and how long a model is asked for a section."""
+    return AttemptRules(
+        attempts=settings.model_attempts, section_seconds=settings.model_section_seconds
     )
 
 
@@ -170,7 +179,7 @@ def make_tools(
         model,
         clock,
         ids,
-        AttemptRules(attempts=settings.model_attempts),
+        attempts_of(settings),
         Purse(sends, budgets_of(settings), clock),
         make_job_reader(settings, clock).read,
     )
@@ -233,7 +242,7 @@ def open_engine(
         store=store,
         committer=committer,
         hub=hub,
-        watches=Watches(stores, hub),
+        watches=Watches(stores, hub, runs.touch),
         execution=execution,
         executor=Executor(
             stores,
@@ -248,7 +257,9 @@ def open_engine(
         library=LibraryService(store, files, committer, clock=clock, ids=ids, disk=disk),
         credits=CreditService(store, committer, clock=clock, ids=ids),
         sends=sends,
-        sweeper=Sweeper(committer, clock=clock, retention_days=settings.retention_days, disk=disk),
+        sweeper=Sweeper(
+            stores, committer, clock=clock, retention_days=settings.retention_days, disk=disk
+        ),
         disk=disk,
         waker=Waker(store, runs, clock=clock),
         lock=lock,

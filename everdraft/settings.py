@@ -65,6 +65,18 @@ class Settings(BaseSettings):
         le=20,
         description="Calls of a model for a section before it is an error.",
     )
+    model_section_seconds: float = Field(
+        default=1_800.0,
+        gt=0,
+        description="Longest time of all calls and waits for a section together.",
+    )
+    model_calls: int | None = Field(
+        default=None,
+        ge=1,
+        le=100,
+        description="Calls of a model under way at a time; 4 when not set, 1 for a model on this "
+        "machine or in its network.",
+    )
     script: Path | None = Field(
         default=None, description="The text file that the scripted model streams; one is built in."
     )
@@ -87,8 +99,8 @@ class Settings(BaseSettings):
     retention_days: float = Field(
         default=30.0,
         gt=0,
-        description="Days after which the log of a finished or resting run that nobody opened is "
-        "deleted; results stay.",
+        description="Days after which a resting or stopped run that nobody opened is deleted, and "
+        "of a finished one the log; results stay.",
     )
     budget_tokens_per_run: int | None = Field(
         default=None, ge=1, description="Tokens that models may take for one run, in and out."

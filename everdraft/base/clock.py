@@ -57,3 +57,11 @@ def timestamp(moment: datetime) -> str:
 def parse_timestamp(text: str) -> datetime:
     """The inverse of `timestamp`."""
     return datetime.fromisoformat(text)
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether it is the text of a moment, exactly as `timestamp` writes it."""
+    try:
+        return timestamp(parse_timestamp(text)) == text
+    except (ValueError, OverflowError):
+        return False

@@ -25,11 +25,18 @@ def cleanup(context: typer.Context, json: JsonOption = False, data: DataOption =
     if json:
         terminal.show_json(done)
         return
-    count = int(done["counts"]["runs"])
-    said = plural(
+    counts = done["counts"]
+    runs = plural(
         terminal.translate,
-        "%(count)d run deleted; results stay.",
-        "%(count)d runs deleted; results stay.",
-        count,
+        "%(count)d run deleted that rested or was stopped.",
+        "%(count)d runs deleted that rested or were stopped.",
+        int(counts["runs"]),
     )
-    terminal.show(said)
+    logs = plural(
+        terminal.translate,
+        "%(count)d log of a finished run deleted; its result stays.",
+        "%(count)d logs of finished runs deleted; their results stay.",
+        int(counts["logs"]),
+    )
+    terminal.show(runs)
+    terminal.show(logs)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+UNKNOWN = "unknown"
+
 
 @dataclass(slots=True, frozen=True)
 class Send:
     """One call. ``provider`` is a model's name for people, ``purpose`` a workflow's title.
 
     ``cost_usd`` is None where no price is known; ``estimated`` when the provider gave no count.
-    ``failure`` is empty for an answer that came whole, otherwise a code: model_…, or ``stopped``
-    when nobody wanted the rest. ``run_id`` and ``section`` are empty for a call of no run.
+    ``failure`` is empty for an answer that came whole, otherwise a code: model_…, ``stopped`` when
+    nobody wanted the rest, or `UNKNOWN` for one that has not ended: it is under way, or was when
+    its process was killed. ``run_id`` and ``section`` are empty for a call of no run.
     """
 
     id: str
@@ -36,10 +39,26 @@ class Send:
 
 @dataclass(slots=True, frozen=True)
 class PutSend:
-    """Records a call."""
+    """Records a call, before it is made."""
 
     effect: ClassVar[str] = "put_send"
     send: Send
+
+
+@dataclass(slots=True, frozen=True)
+class EndSend:
+    """How a recorded call ended and what it took; its place and its moment stay."""
+
+    effect: ClassVar[str] = "end_send"
+    send: Send
+
+
+@dataclass(slots=True, frozen=True)
+class DeleteSend:
+    """Takes back the record of a call that never reached a provider."""
+
+    effect: ClassVar[str] = "delete_send"
+    send_id: str
 
 
 @dataclass(slots=True, frozen=True)

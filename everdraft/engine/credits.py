@@ -56,7 +56,9 @@ class CreditService:
 
 def _bad_amount(amount: int) -> BadInput:
     return BadInput(
-        "%(amount)s credits cannot be granted: the balance is never negative.",
+        "%(amount)s credit cannot be granted: the balance is never negative."
+        if abs(amount) == 1
+        else "%(amount)s credits cannot be granted: the balance is never negative.",
         code="bad_amount",
         amount=amount,
     )

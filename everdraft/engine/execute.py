@@ -6,6 +6,7 @@ one of two callers the owner; the fold of the log says what is already done.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,11 +25,14 @@ from everdraft.engine.run import LostRun, RestUntil, Run, close_hold, error_json
 from everdraft.engine.workflow import Workflows
 from everdraft.library.records import LibraryStore
 from everdraft.runs.events import Event, EventKind, encode
-from everdraft.runs.fold import Snapshot, apply
+from everdraft.runs.fold import SectionStatus, Snapshot, apply
 from everdraft.runs.lease import is_poisoned, next_epoch
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunRow, RunStore, UpdateRun, stream_id
 from everdraft.streams.store import Append, Commit, Effect, LogStore
+
+REUSED_RUNS_LIMIT = 20
+"""How many stopped runs back finished sections are looked for."""
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +69,8 @@ class Executor:
         self._tools = tools
         self._clock = clock
         self._ids = ids
+        self.stopping = False
+        """Set when the process is about to stop in good order: runs are then handed back."""
 
     async def execute(self, run_id: str) -> None:
         """Drives the run until it rests or ends, or until somebody else owns it.
@@ -89,6 +95,10 @@ class Executor:
             await self._work(run)
         except LostRun:
             log.info("run.lost", run_id=run_id, epoch=row.epoch + 1)
+        except asyncio.CancelledError:
+            if self.stopping:
+                run.hand_back()
+            raise
 
     async def _work(self, run: Run) -> None:
         declared = self._workflows[run.row.kind]
@@ -117,9 +127,7 @@ class Executor:
         started = self._event(snapshot, EventKind.RUN_STARTED, data, snapshot.attempt + 1)
         if not await self._append(row, snapshot, epoch, started):
             return None
-        reused = Snapshot()
-        if row.reused_run_id:
-            reused = await self._reusable(row.reused_run_id)
+        reused = await self._reusable(row)
         return Run(
             row,
             snapshot,
@@ -132,10 +140,24 @@ class Executor:
             purpose=self._workflows[row.kind].title,
         )
 
-    async def _reusable(self, run_id: str) -> Snapshot:
-        """What a stopped run finished; of a damaged log what stands before the damage."""
-        row = await self._stores.runs.run_for_worker(run_id)
-        return Snapshot() if row is None else await readable_snapshot(self._stores.log, row)
+    async def _reusable(self, row: RunRow) -> Snapshot:
+        """What the stopped runs before this one finished, the newest first: a run that was stopped
+        early leads to those that it would have taken over from. Of a damaged log what stands
+        before the damage."""
+        whole = Snapshot()
+        for _ in range(REUSED_RUNS_LIMIT):
+            if not row.reused_run_id:
+                break
+            before = await self._stores.runs.run_for_worker(row.reused_run_id)
+            if before is None or before.owner_id != row.owner_id:
+                break
+            row = before
+            snapshot = await readable_snapshot(self._stores.log, self._stores.library, row)
+            for section in snapshot.sections.values():
+                if section.status is SectionStatus.COMPLETED:
+                    whole.sections.setdefault(section.id, section)
+            whole.steps = {**snapshot.steps, **whole.steps}
+        return whole
 
     async def _rest_damaged(self, row: RunRow, damaged: DamagedLog) -> None:
         """ERROR for a run whose log cannot be folded: nothing that follows could be right.

@@ -273,7 +273,8 @@ class LibraryService:
     async def delete(self, owner_id: str, resume_id: str) -> None:
         """Deletes a file with its runs, events and documents, then its bytes."""
         resume = await self.resume(owner_id, resume_id)
-        commit = Commit(effects=(DeleteResume(resume_id, owner_id),))
+        now = timestamp(self._clock.now())
+        commit = Commit(effects=(DeleteResume(resume_id, owner_id, now),))
         deleted = await self._commit_deletion(commit)
         if not deleted.accepted:
             raise NotFound("There is no such CV.", action="Go back to the start page.")

@@ -1,8 +1,10 @@
-"""Reading a run's log: the fold of its events, also of one that the disk has damaged."""
+"""Reading a run: the fold of its log, also of one that the disk has damaged or that is gone."""
 
 from __future__ import annotations
 
 from everdraft.base.errors import OurFault
+from everdraft.library.records import Document, LibraryStore, PutDocument
+from everdraft.runs.ending import ENDING, ending_id, ending_of, snapshot_of
 from everdraft.runs.events import decode
 from everdraft.runs.fold import Snapshot, apply
 from everdraft.runs.store import RunRow, stream_id
@@ -41,12 +43,39 @@ async def load_snapshot(store: LogStore, run_id: str, through: int | None = None
     return snapshot
 
 
-async def readable_snapshot(store: LogStore, row: RunRow) -> Snapshot:
-    """The fold of the log; of a damaged one what can be read, with the row's word for the rest."""
+async def readable_snapshot(store: LogStore, library: LibraryStore, row: RunRow) -> Snapshot:
+    """The fold of the log, or what is kept of it when it is gone; of a damaged one what can be
+    read, with the row's word for the rest."""
+    if row.log_deleted_at:
+        return await kept_snapshot(library, row) or _with_row(Snapshot(), row)
     try:
         return await load_snapshot(store, row.id)
     except DamagedLog as damaged:
-        snapshot = damaged.snapshot
+        return await kept_snapshot(library, row) or _with_row(damaged.snapshot, row)
+
+
+async def kept_snapshot(library: LibraryStore, row: RunRow) -> Snapshot | None:
+    """What a finished run came to, without its log; None for one that has not kept it."""
+    document = await library.document(row.owner_id, ending_id(row.id))
+    return None if document is None else snapshot_of(document.body)
+
+
+def keep_ending(row: RunRow, snapshot: Snapshot, at: str) -> PutDocument:
+    """What stays of a run that has ended, when its log is gone."""
+    return PutDocument(
+        Document(
+            id=ending_id(row.id),
+            owner_id=row.owner_id,
+            kind=ENDING,
+            subject_id=row.subject_id,
+            run_id=row.id,
+            body=ending_of(snapshot),
+            created_at=at,
+        )
+    )
+
+
+def _with_row(snapshot: Snapshot, row: RunRow) -> Snapshot:
     snapshot.seq = row.head
     snapshot.status = row.status
     snapshot.attempt = row.attempts

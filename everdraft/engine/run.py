@@ -15,8 +15,9 @@ from typing import Any
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.errors import EverdraftError
 from everdraft.credits import ledger
-from everdraft.credits.sends import PutSend, Send
+from everdraft.credits.sends import DeleteSend, EndSend, PutSend, Send
 from everdraft.engine.commit import Committer
+from everdraft.engine.logs import keep_ending
 from everdraft.engine.workflow import Outcome
 from everdraft.library.records import LibraryStore
 from everdraft.runs import fold
@@ -129,13 +130,23 @@ class Run:
         await self._emit(EventKind.RUN_WAITING, data={"until": until, "reason": reason})
         await self.settle()
 
-    def sent(self, send: Send) -> None:
-        """Records a call of a model; durable before anything that is written after it.
+    async def sending(self, send: Send) -> None:
+        """Records a call of a model that is about to be made; durable when this returns, so that
+        no kill can hide it.
 
-        It is no event and carries no epoch: what was spent is spent, whoever owns the run by now.
+        It is no event and carries no epoch: what was sent is sent, whoever owns the run by now.
         """
+        await self._committer.commit(Commit(effects=(PutSend(send),)))
+
+    def sent(self, send: Send, *, known: bool = True) -> None:
+        """Records how a call ended and what it took; durable before anything that is written after
+        it. ``known`` says whether `sending` heard of it before."""
         self._untold.append(send)
-        self._committer.submit(Commit(effects=(PutSend(send),)))
+        self._committer.submit(Commit(effects=(EndSend(send) if known else PutSend(send),)))
+
+    def unsent(self, send: Send) -> None:
+        """Takes back what `sending` recorded: the call came nowhere."""
+        self._committer.submit(Commit(effects=(DeleteSend(send.id),)))
 
     async def step(
         self,
@@ -165,7 +176,7 @@ class Run:
     # -- what the executor calls -------------------------------------------------------------
 
     async def complete(self, outcome: Outcome) -> None:
-        """The terminal event, the result and its records in one commit."""
+        """The terminal event, the result, its records and what outlives the log in one commit."""
         await self._emit(
             EventKind.RUN_COMPLETED,
             data={"result": outcome.result},
@@ -195,6 +206,15 @@ class Run:
         await self._emit(EventKind.RUN_PAUSED, data=data)
         await self.settle()
         self._count_end(RunStatus.PAUSED)
+
+    def hand_back(self) -> None:
+        """Says that this attempt ends with its server, in good order, and does not wait for it.
+
+        Only an attempt that brought nothing yet needs it: it is no sign of a run that kills.
+        """
+        if self.snapshot.status is RunStatus.IN_PROGRESS and self.snapshot.idle_attempts:
+            append = self._next(EventKind.PROGRESS, "", {"handedBack": True}, close=False)
+            self._committer.submit(Commit((append,)), self.row.kind)
 
     def _usage_untold(self) -> dict[str, Any]:
         """What the calls of an unfinished section took, which no section's end will tell."""
@@ -226,22 +246,31 @@ class Run:
         close: bool = False,
         document_id: str | None = None,
     ) -> None:
+        append = self._next(kind, section_id, data or {}, close=close)
+        if kind in _CHANGES_THE_ROW:
+            effects = (*effects, self._row_update(document_id))
+        if kind is EventKind.RUN_COMPLETED:
+            at = self.snapshot.updated_at
+            effects = (*effects, keep_ending(self.row, self.snapshot, at))
+        self._on_their_way.append(self._committer.submit(Commit((append,), effects), self.row.kind))
+        while len(self._on_their_way) > WINDOW_EVENTS:
+            await self._await_oldest()
+
+    def _next(
+        self, kind: EventKind, section_id: str, data: Mapping[str, Any], *, close: bool
+    ) -> Append:
+        """The next event, numbered and folded, as it goes to the log."""
         event = Event(
             seq=self.snapshot.seq + 1,
             kind=kind,
             at=timestamp(self._clock.now()),
             attempt=self.snapshot.attempt,
             section=section_id,
-            data=data or {},
+            data=data,
         )
         body = encode(event)
         fold.apply(self.snapshot, event)
-        if kind in _CHANGES_THE_ROW:
-            effects = (*effects, self._row_update(document_id))
-        append = Append(stream_id(self.id), self._epoch, event.seq, (body,), close)
-        self._on_their_way.append(self._committer.submit(Commit((append,), effects), self.row.kind))
-        while len(self._on_their_way) > WINDOW_EVENTS:
-            await self._await_oldest()
+        return Append(stream_id(self.id), self._epoch, event.seq, (body,), close)
 
     def _row_update(self, document_id: str | None) -> UpdateRun:
         # Lists read the row alone: it says as well what is waited for, and until when.

@@ -13,20 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Protocol
 
-from everdraft.base.clock import Clock, parse_timestamp, timestamp
+from everdraft.base.clock import Clock, is_timestamp, parse_timestamp, timestamp
 from everdraft.base.errors import BadInput, Conflict, NoCredits, NotFound, OurFault
 from everdraft.base.ids import IdSource
-from everdraft.credits import ledger
+from everdraft.engine.commands import BY_PERSON, BY_TIME, command_commit
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Stores
 from everdraft.engine.hub import Hub, Reader
 from everdraft.engine.logs import DamagedLog, load_snapshot, readable_snapshot
-from everdraft.engine.run import close_hold, open_hold, summary_of
+from everdraft.engine.run import open_hold, summary_of
 from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
 from everdraft.runs.events import Event, EventKind, encode
 from everdraft.runs.fold import Snapshot
-from everdraft.runs.lease import next_epoch
-from everdraft.runs.states import RESTING, UNFINISHED, RunStatus, next_status
+from everdraft.runs.states import RESTING, UNFINISHED, RunStatus
 from everdraft.runs.store import (
     DismissRun,
     DismissRuns,
@@ -34,7 +33,6 @@ from everdraft.runs.store import (
     RunQuery,
     RunRow,
     TouchRun,
-    UpdateRun,
     stream_id,
 )
 from everdraft.streams.store import Append, Commit, Effect, NewStream
@@ -82,8 +80,9 @@ class StartRequest:
 
 
 def input_hash(request: StartRequest) -> str:
-    """SHA-256 of what makes two starts the same: kind, subject, fields and language."""
-    parts = [request.kind, request.subject_id, request.input, request.language]
+    """SHA-256 of what makes two starts the same: kind, subject and fields. The language is none of
+    it: the same wish from another browser is the same run."""
+    parts = [request.kind, request.subject_id, request.input]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -132,8 +131,8 @@ class RunService:
     async def snapshot(self, owner_id: str, run_id: str) -> tuple[RunRow, Snapshot]:
         """The row and the fold of the log; what the fold says of status is newer or the same."""
         row = await self.get(owner_id, run_id)
-        self._touch(row)
-        return row, await readable_snapshot(self._stores.log, row)
+        self.touch(row)
+        return row, await readable_snapshot(self._stores.log, self._stores.library, row)
 
     def place(self, row: RunRow) -> int:
         """The run's place in the line of those that wait to be taken up, from 1; otherwise 0."""
@@ -144,7 +143,7 @@ class RunService:
         """How many runs wait in line to be taken up here."""
         return self._dispatcher.waiting_count
 
-    def _touch(self, row: RunRow) -> None:
+    def touch(self, row: RunRow) -> None:
         """Remembers, once in a while and without waiting, that somebody looked."""
         now = self._clock.now()
         if row.read_at and now - parse_timestamp(row.read_at) < TOUCH_INTERVAL:
@@ -153,8 +152,14 @@ class RunService:
         self._committer.submit(Commit(effects=(touch,)))
 
     async def follow(self, owner_id: str, run_id: str, after: int) -> Reader:
-        """A reader of the run's events behind ``after``."""
-        await self.get(owner_id, run_id)
+        """A reader of the run's events behind ``after``; following is reading.
+
+        Raises `BadInput` (410, ``log_deleted``) when they are not there any more.
+        """
+        row = await self.get(owner_id, run_id)
+        if row.log_deleted_at and after < row.head:
+            raise log_deleted()
+        self.touch(row)
         reader = await self._hub.open(stream_id(run_id), after)
         if reader is None:
             raise NotFound("There is no such run.", action="Go back to the start page.")
@@ -176,18 +181,14 @@ class RunService:
             same = await self._stores.runs.same_run(request.owner_id, request.kind, fingerprint)
             if same is not None and self._is_still_meant(same):
                 await self._remember_key(request, fingerprint, same.id)
-                return await self._go_on(same)
+                return await self.resume(same.owner_id, same.id)
             price = self._prices.get(request.kind, 0)
             await self._require_credits(request.owner_id, price)
-            stopped = same.id if same is not None and same.status is RunStatus.CANCELLED else ""
-            created = await self._create(request, fingerprint, price, stopped)
+            created = await self._create(request, fingerprint, price, _reused(request, same))
             if created is not None:
                 self._dispatcher.dispatch(created.id)
                 return created
         raise OurFault("The run could not be started.", action="Try again in a moment.")
-
-    async def _go_on(self, row: RunRow) -> RunRow:
-        return await self.resume(row.owner_id, row.id) if row.status in RESTING else row
 
     def _is_still_meant(self, row: RunRow) -> bool:
         if row.status in UNFINISHED or row.status in RESTING:
@@ -202,7 +203,9 @@ class RunService:
         balance = await self._stores.credits.balance(owner_id)
         if balance < price:
             raise NoCredits(
-                "This costs %(price)s credits, and %(balance)s are left.",
+                "This costs %(price)s credit; the balance is %(balance)s."
+                if price == 1
+                else "This costs %(price)s credits; the balance is %(balance)s.",
                 action="Ask who runs this server for more. Nothing was started.",
                 price=price,
                 balance=balance,
@@ -284,13 +287,16 @@ class RunService:
         return await self._command(owner_id, run_id, kind, status, data)
 
     async def resume(self, owner_id: str, run_id: str) -> RunRow:
-        """Goes on with a resting run; one that is going or done is left as it is."""
+        """Goes on with a resting run; one that is going or done is left as it is.
+
+        Either way it is put away no longer: whoever goes on with it wants to see it.
+        """
         row = await self.get(owner_id, run_id)
         if row.status not in RESTING and row.status is not RunStatus.CANCELLED:
-            return row
+            return await self.restore(owner_id, run_id) if row.dismissed_at else row
         cause = "pause" if row.status is RunStatus.PAUSED else "error"
         row = await self._command(
-            owner_id, run_id, EventKind.RUN_RESUMED, RunStatus.PENDING, {"by": "person"}
+            owner_id, run_id, EventKind.RUN_RESUMED, RunStatus.PENDING, {"by": BY_PERSON}
         )
         self._committer.figures.runs_recovered.labels(cause).inc()
         self._dispatcher.dispatch(run_id)
@@ -298,7 +304,7 @@ class RunService:
 
     async def resume_in_time(self, row: RunRow) -> None:
         """Goes on with a paused run whose time has come, unless somebody was faster."""
-        kind, data = EventKind.RUN_RESUMED, {"by": "time"}
+        kind, data = EventKind.RUN_RESUMED, {"by": BY_TIME}
         try:
             await self._command(row.owner_id, row.id, kind, RunStatus.PENDING, data)
         except (NotFound, Conflict, NoCredits):
@@ -327,7 +333,16 @@ class RunService:
         return at, sum(counts.values())
 
     async def restore_all(self, owner_id: str, at: str) -> None:
-        """Undoes the `dismiss_all` of that moment; what ended meanwhile comes back as well."""
+        """Undoes the `dismiss_all` of that moment; what ended meanwhile comes back as well.
+
+        Raises `BadInput` for what is no moment.
+        """
+        if not is_timestamp(at):
+            raise BadInput(
+                "That is no moment at which something was put away.",
+                code="bad_fields",
+                action="Send dismissedAt as dismiss-all gave it.",
+            )
         effect = DismissRuns(owner_id, tuple(RunStatus), at, "")
         await self._committer.commit(Commit(effects=(effect,)))
 
@@ -352,7 +367,8 @@ class RunService:
                 return row
             if kind is EventKind.RUN_RESUMED and not row.hold:
                 await self._require_credits(owner_id, row.price)
-            commit, after = self._command_commit(row, kind, data, await self._summary(row))
+            now = timestamp(self._clock.now())
+            commit, after = command_commit(row, kind, data, await self._summary(row), now)
             result = await self._committer.commit(commit)
             if result.accepted:
                 if after.status is not RunStatus.PENDING:
@@ -370,71 +386,20 @@ class RunService:
         except DamagedLog:
             return row.summary
 
-    def _command_commit(
-        self, row: RunRow, kind: EventKind, data: Mapping[str, Any], summary: Mapping[str, Any]
-    ) -> tuple[Commit, RunRow]:
-        status = _status_after(row, kind)
-        now = timestamp(self._clock.now())
-        event = Event(row.head + 1, kind, now, row.attempts, data=data)
-        epoch = next_epoch(row.epoch)
-        reason = str(data.get("reason", ""))
-        append = Append(
-            stream_id(row.id),
-            epoch,
-            event.seq,
-            (encode(event),),
-            close=status is RunStatus.CANCELLED,
-        )
-        hold, entries = row.hold, ()
-        if status is RunStatus.CANCELLED:
-            hold, entries = 0, close_hold(row, ledger.release, now)
-        elif kind is EventKind.RUN_RESUMED and row.price and not row.hold:
-            hold, entries = event.seq, open_hold(row, event.seq, now)
-        update = UpdateRun(
-            row.id,
-            status,
-            now,
-            row.progress,
-            row.attempts,
-            reason=reason,
-            summary=summary,
-            hold=hold,
-            owner_id=row.owner_id,
-        )
-        after = replace(
-            row,
-            status=status,
-            updated_at=now,
-            reason=reason,
-            error=None,
-            hold=hold,
-            head=event.seq,
-            epoch=epoch,
-        )
-        return Commit((append,), (update, *entries)), after
+
+def _reused(request: StartRequest, before: RunRow | None) -> str:
+    """The stopped run whose finished sections a new one takes over. One in another language is none
+    of them: a report is not told in two."""
+    if before is None or before.status is not RunStatus.CANCELLED:
+        return ""
+    return before.id if before.language == request.language else ""
 
 
-def _status_after(row: RunRow, kind: EventKind) -> RunStatus:
-    try:
-        return next_status(row.status, kind)
-    except ValueError as illegal:
-        raise _forbidden(row.status) from illegal
-
-
-def _forbidden(status: RunStatus) -> Conflict:
-    if status is RunStatus.CANCELLED:
-        return Conflict(
-            "This run was stopped for good.",
-            code="cancelled",
-            action="Start a new one: what was finished is used again.",
-        )
-    if status is RunStatus.COMPLETED:
-        return Conflict(
-            "This run is already complete.", code="completed", action="Open its result."
-        )
-    return Conflict(
-        "This cannot be done while the run is %(run_status)s.",
-        code="wrong_status",
-        action="Look at the run's page for what can be done now.",
-        run_status=status.value,
+def log_deleted() -> BadInput:
+    """The events of a run that were deleted after their time."""
+    return BadInput(
+        "The log of this run was deleted after its time; what it came to is kept.",
+        code="log_deleted",
+        action="Open the run to see it.",
+        status=410,
     )

@@ -1,4 +1,8 @@
-"""Maintenance: logs that rest and that nobody touched go whole, after the promised time."""
+"""Maintenance: what nobody touched goes after the promised time, and results stay.
+
+A run that rests or was stopped goes whole. Of a finished one the log goes, whole; its row and what
+it came to stay.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.credits.sends import DeleteOldSends
 from everdraft.engine.commit import Committer
 from everdraft.engine.disk import Disk
+from everdraft.engine.execute import Stores
+from everdraft.engine.logs import keep_ending, readable_snapshot
 from everdraft.runs.states import UNFINISHED
 from everdraft.runs.store import DeleteExpiredRuns, RunRow
 from everdraft.streams.store import Commit
@@ -20,6 +26,7 @@ from everdraft.streams.store import Commit
 SWEEP_INTERVAL_SECONDS = 3_600.0
 SENDS_KEPT = timedelta(days=400)
 """What was sent and spent is kept for a year and a bit: longer than any budget looks back."""
+RUNS_AT_ONCE = 50
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +38,7 @@ class Sweeper:
 
     def __init__(
         self,
+        stores: Stores,
         committer: Committer,
         *,
         clock: Clock,
@@ -38,6 +46,7 @@ class Sweeper:
         disk: Disk | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
+        self._stores = stores
         self._committer = committer
         self._commit_deletion = disk.commit_deletion if disk else committer.commit
         self._clock = clock
@@ -47,25 +56,44 @@ class Sweeper:
         """When it last worked since this process began."""
 
     def kept_until(self, row: RunRow) -> str | None:
-        """When the run's log goes if nobody touches it any more; None while it is worked on."""
-        if row.status in UNFINISHED:
+        """When the run, or the log of a finished one, goes if nobody touches it any more; None
+        while it is worked on, when it goes on by itself, and when its log is gone already."""
+        if row.status in UNFINISHED or row.goes_on_at or row.log_deleted_at:
             return None
         return timestamp(parse_timestamp(max(row.updated_at, row.read_at)) + self._retention)
 
     async def sweep(self) -> dict[str, int]:
-        """Deletes now; gives what was deleted, by kind. Raises `OurFault` when it could not."""
-        before = timestamp(self._clock.now() - self._retention)
-        old_sends = DeleteOldSends(timestamp(self._clock.now() - SENDS_KEPT))
-        effects = (DeleteExpiredRuns(before), old_sends)
+        """Deletes now; gives what was deleted, by kind: ``runs`` that went whole, and ``logs`` of
+        finished ones. Raises `OurFault` when it could not."""
+        now = self._clock.now()
+        before = timestamp(now - self._retention)
+        await self._keep_endings(before)
+        old_sends = DeleteOldSends(timestamp(now - SENDS_KEPT))
+        effects = (DeleteExpiredRuns(before, timestamp(now)), old_sends)
         result = await self._commit_deletion(Commit(effects=effects))
         if not result.accepted:
             raise OurFault("The cleanup did not work.", code="cleanup_failed")
         self.last_at = timestamp(self._clock.now())
-        counts = {"runs": result.deleted_streams}
-        self._committer.figures.cleanup_deleted.labels("runs").inc(counts["runs"])
-        if counts["runs"]:
+        counts = {"runs": len(result.deleted), "logs": len(result.emptied)}
+        for kind, count in counts.items():
+            self._committer.figures.cleanup_deleted.labels(kind).inc(count)
+        if any(counts.values()):
             log.info("cleanup.done", before=before, **counts)
         return counts
+
+    async def _keep_endings(self, before: str) -> None:
+        """Finished runs of a version that kept no endings get theirs from the log, while it is
+        there. On a disk that takes nothing they wait, and their logs with them."""
+        while rows := await self._stores.runs.endings_missing(before, RUNS_AT_ONCE):
+            for row in rows:
+                snapshot = await readable_snapshot(self._stores.log, self._stores.library, row)
+                ending = keep_ending(row, snapshot, row.updated_at)
+                try:
+                    result = await self._committer.commit(Commit(effects=(ending,)))
+                except OurFault:
+                    return
+                if not result.accepted:
+                    return
 
     async def keep_sweeping(self) -> None:
         """Sweeps now and every hour until cancelled; a failure is logged and tried again."""

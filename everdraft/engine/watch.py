@@ -7,7 +7,7 @@ one round in memory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -48,6 +48,7 @@ class Watch:
         self._feed = feed
         self._readers = dict(readers)
         self.unknown = tuple(unknown)
+        """Runs that are not the owner's, and those whose events behind the start are gone."""
         self.positions = {run_id: reader.cursor for run_id, reader in readers.items()}
         self._stack = ExitStack()
         self._stack.enter_context(feed)
@@ -100,14 +101,18 @@ class Watch:
 class Watches:
     """Opens watches, always for one owner."""
 
-    def __init__(self, stores: Stores, hub: Hub) -> None:
+    def __init__(
+        self, stores: Stores, hub: Hub, touch: Callable[[RunRow], None] = lambda _: None
+    ) -> None:
         self._stores = stores
         self._hub = hub
+        self._touch = touch
 
     async def open(self, owner_id: str, starts: Mapping[str, int], cursor: Cursor | None) -> Watch:
         """A watch of these runs behind the events given, or behind ``cursor``, which wins.
 
-        Ids that are not the owner's are named in ``unknown`` and nothing more is said of them.
+        Ids that are not the owner's are named in ``unknown`` and nothing more is said of them; so
+        are runs whose log is gone. Watching is reading: ``touch`` hears of it.
         Raises `BadInput` (400, ``future_event_id``) for what no log of ours has reached.
         """
         after: dict[str, int] = {}
@@ -121,6 +126,11 @@ class Watches:
             after[run_id] = start if known is None else known
             if after[run_id] > row.head:
                 raise future_cursor()
+            if row.log_deleted_at and after[run_id] < row.head:
+                unknown.append(run_id)
+                del after[run_id]
+                continue
+            self._touch(row)
         feed_cursor = self._feed_cursor(cursor)
         readers: dict[str, Reader] = {}
         for run_id, position in after.items():

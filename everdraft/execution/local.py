@@ -41,6 +41,7 @@ class LocalExecution:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._line: dict[str, None] = {}
+        self._free = active_runs_limit
         self._stopping = False
 
     @property
@@ -62,6 +63,7 @@ class LocalExecution:
         if run_id in self._tasks:
             self._again.add(run_id)
             return
+        self._line[run_id] = None
         task = asyncio.create_task(self._drive(run_id), name=f"run {run_id}")
         self._tasks[run_id] = task
         task.add_done_callback(lambda _: self._done(run_id))
@@ -75,13 +77,13 @@ class LocalExecution:
     @property
     def waiting_count(self) -> int:
         """See `Dispatcher.waiting_count`."""
-        return len(self._line)
+        return max(0, len(self._line) - self._free)
 
     def place(self, run_id: str) -> int:
         """See `Dispatcher.place`."""
         for place, waiting in enumerate(self._line, start=1):
             if waiting == run_id:
-                return place
+                return max(0, place - self._free)  # the first of them are taken up at once
         return 0
 
     async def stop(self) -> None:
@@ -94,6 +96,7 @@ class LocalExecution:
 
     def _done(self, run_id: str) -> None:
         del self._tasks[run_id]
+        self._line.pop(run_id, None)
         if run_id in self._again:
             self._again.discard(run_id)
             self.dispatch(run_id)
@@ -101,15 +104,13 @@ class LocalExecution:
     async def _drive(self, run_id: str) -> None:
         if self._execute is None:
             return
-        self._line[run_id] = None
-        try:
-            await self._slots.acquire()
-        finally:
-            del self._line[run_id]
-        try:
-            await self._until_done(run_id, self._execute)
-        finally:
-            self._slots.release()
+        async with self._slots:
+            self._line.pop(run_id, None)
+            self._free -= 1
+            try:
+                await self._until_done(run_id, self._execute)
+            finally:
+                self._free += 1
 
     async def _until_done(self, run_id: str, execute: Execute) -> None:
         tries = 0

@@ -118,11 +118,16 @@ class PutResume:
 
 @dataclass(slots=True, frozen=True)
 class DeleteResume:
-    """Deletes a file with its runs, their events and its documents; refused when not theirs."""
+    """Deletes a file with its runs, their events and its documents; refused when not theirs.
+
+    Drafts go whose key names the file, or a run or document of it, between colons. ``at`` is the
+    moment of the entries that give back what its runs held.
+    """
 
     effect: ClassVar[str] = "delete_resume"
     resume_id: str
     owner_id: str
+    at: str
 
 
 @dataclass(slots=True, frozen=True)

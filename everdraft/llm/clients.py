@@ -131,6 +131,11 @@ def failure_of(error: Exception, model: str, *, delivered: bool) -> ModelFailure
     return ModelFailure(code, model, detail=detail, retry_after_seconds=after)
 
 
+def was_refused(error: Exception) -> bool:
+    """Whether the provider answered with a status that is none of success."""
+    return isinstance(error, ai.ModelHTTPError)
+
+
 def _code(error: Exception, delivered: bool) -> str:
     if isinstance(error, ai.ModelConnectionError) and error.phase in {"pool", "connect"}:
         return "model_unreachable"

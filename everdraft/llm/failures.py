@@ -31,6 +31,11 @@ _KINDS: dict[str, _Kind] = {
         message("Try again, or allow it more seconds with EVERDRAFT_MODEL_TIMEOUT_SECONDS."),
         again=True,
     ),
+    "model_section_timeout": _Kind(
+        message("%(model)s took longer for this section than is allowed."),
+        message("Try again, or allow it more seconds with EVERDRAFT_MODEL_SECTION_SECONDS."),
+        again=False,
+    ),
     "model_unreachable": _Kind(
         message("%(model)s cannot be reached."),
         message("Look whether its server runs and the network is there, then try again."),

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 
-from everdraft.llm.port import Model, OnUsage, Prompt
+from everdraft.llm.port import Model, OnSend, OnUsage, Prompt
 from everdraft.llm.privacy import Mask
 
 
@@ -32,7 +32,9 @@ class MaskedModel:
         """See `Model.obeys`."""
         return self._model.obeys
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         """See `Model.stream`. What was left out of the prompt is put into the answer."""
         masked = replace(
             prompt,
@@ -40,7 +42,7 @@ class MaskedModel:
             data=self._mask.mask(prompt.data),
         )
         restorer = self._mask.restorer(in_json=prompt.as_json)
-        async with aclosing(self._model.stream(masked, on_usage)) as chunks:
+        async with aclosing(self._model.stream(masked, on_usage, on_send)) as chunks:
             async for chunk in chunks:
                 if text := restorer.feed(chunk):
                     yield text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,6 +55,7 @@ class Usage:
 NO_USAGE = Usage(0, 0, 0.0)
 
 OnUsage = Callable[[Usage], None]
+OnSend = Callable[[Usage], Awaitable[None]]
 
 
 class Model(Protocol):
@@ -75,11 +76,16 @@ class Model(Protocol):
         """Whether it does what a prompt asks; one that recites its own text does not."""
         ...
 
-    def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         """The answer, chunk by chunk; it came whole if this ends without an error.
 
-        ``on_usage`` is called once at the end of every call that reached the provider, also of one
-        that failed. Raises `ModelFailure`. Close it (``contextlib.aclosing``) when you stop early.
+        ``on_send`` is called once when the call is about to leave for its provider, with what it
+        takes at least; what it raises goes through, and nothing is sent. ``on_usage`` is called
+        once at the end of every call that reached the provider, also of one that was refused or
+        failed. A model that sends nothing anywhere calls neither, or ``on_usage`` with nothing.
+        Raises `ModelFailure`. Close it (``contextlib.aclosing``) when you stop early.
         """
         ...
 

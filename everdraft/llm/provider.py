@@ -19,7 +19,7 @@ import structlog
 from everdraft.base.errors import EverdraftError
 from everdraft.llm.cleaning import Cleaner
 from everdraft.llm.failures import ModelFailure
-from everdraft.llm.port import OnUsage, Prompt, Usage
+from everdraft.llm.port import OnSend, OnUsage, Prompt, Usage
 from everdraft.llm.prompting import RULES, estimated_tokens, user_text
 from everdraft.llm.spec import ModelSpec, parse_spec
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     import httpx2
 
     from everdraft.llm.clients import ProviderModel, StreamedResponse
+
+REFUSED = Usage(0, 0, 0.0, estimated=True)
+_NEVER_SENT = frozenset({"model_unreachable", "model_certificate"})
+"""Failures before a byte of the text went out."""
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +59,8 @@ def make_model(
 ) -> RemoteModel:
     """The model that `openai:NAME` and the like mean; nothing is imported or called yet.
 
-    ``calls`` is the number of calls under way at a time (4; 1 for Ollama). Raises `BadInput`.
+    ``calls`` is the number of calls under way at a time (4; 1 for Ollama and for a server of one's
+    own). Raises `BadInput`.
     """
     parsed = parse_spec(spec, base_url=base_url, api_key=api_key)
     return RemoteModel(parsed, limits or CallLimits(), calls or parsed.calls)
@@ -102,6 +107,7 @@ class RemoteModel:
     ) -> None:
         self._spec = spec
         self._limits = limits
+        self.calls_at_a_time = calls
         self._slots = asyncio.Semaphore(calls)
         self._opening = asyncio.Lock()
         self._monotonic_seconds = monotonic_seconds
@@ -130,11 +136,15 @@ class RemoteModel:
         if client is not None:
             await client.aclose()
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         """See `Model.stream`. Waits for its turn first; that wait is under no limit."""
         async with self._slots:
             model = await self._opened()
             call = _Call(self._spec, self._limits, prompt, self._monotonic_seconds)
+            if on_send is not None:
+                await on_send(call.at_least())
             try:
                 async with aclosing(call.text(model)) as chunks:
                     async for chunk in chunks:
@@ -186,31 +196,45 @@ class _Call:
         self._ends_at = monotonic_seconds() + limits.call_seconds
         self._taken = ""
         self._stream: StreamedResponse | None = None
-        self._sent = self._whole = False
+        self._sent = self._refused = self._whole = False
 
     async def text(self, model: ProviderModel) -> AsyncGenerator[str]:
         """The answer's text, cleaned. Raises `ModelFailure` and nothing else but cancellation."""
-        from everdraft.llm.clients import failure_of
+        from everdraft.llm.clients import failure_of, was_refused
 
         try:
             async with AsyncExitStack() as stack:
                 async with self._patience():
+                    self._sent = True  # whoever stops it from here on does not know how far it came
                     stream = await stack.enter_async_context(self._request(model))
-                self._stream, self._sent = stream, True
+                self._stream = stream
                 async with aclosing(self._chunks(stream)) as chunks:
                     async for chunk in chunks:
                         yield chunk
             self._check_end(stream)
         except TimeoutError as error:
-            self._sent = True
             raise self._failure("model_timeout", "silence") from error
         except Exception as error:
-            raise failure_of(error, self._spec.title, delivered=bool(self._taken)) from error
+            failure = failure_of(error, self._spec.title, delivered=bool(self._taken))
+            turned_away = was_refused(error) or failure.code == "model_rejected"  # or redirected
+            self._refused = turned_away and self._stream is None
+            self._sent = failure.code not in _NEVER_SENT
+            raise failure from error
+
+    def at_least(self) -> Usage:
+        """What the call takes by being sent: its prompt, in four bytes a token."""
+        from everdraft.llm.clients import price_usd
+
+        tokens = estimated_tokens(RULES + user_text(self._prompt))
+        return Usage(tokens, 0, price_usd(self._spec, tokens, 0), estimated=True)
 
     def usage(self) -> Usage | None:
-        """What the call took; None when the provider never began to answer."""
+        """What the call took; None when it never reached the provider. What a provider refused
+        with a status took nothing."""
         if not self._sent:
             return None
+        if self._refused:
+            return REFUSED
         from everdraft.llm.clients import price_usd
 
         counted = self._stream.usage if self._stream is not None else None

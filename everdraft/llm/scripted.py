@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from everdraft.base.errors import OurFault
-from everdraft.llm.port import NO_USAGE, OnUsage, Prompt
+from everdraft.llm.port import NO_USAGE, OnSend, OnUsage, Prompt
 
 _CHUNK = re.compile(r"\S+\s*|\s+")
 
@@ -53,9 +53,11 @@ class ScriptedModel:
         self._pace_seconds = pace_seconds
         self._sleep = sleep
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         """See `Model.stream`; it takes no tokens and costs nothing."""
-        del prompt  # recited whatever was asked
+        del prompt, on_send  # recited whatever was asked, and sent to nobody
         try:
             for chunk in self._chunks:
                 await self._sleep(self._pace_seconds)

@@ -11,15 +11,10 @@ from everdraft.base.errors import BadInput
 
 @dataclass(slots=True, frozen=True)
 class _Provider:
-    """Where a provider is, and how it is called.
-
-    ``calls`` is the number of calls under way at a time: a model on this machine answers one after
-    the other in any case, and asking it for more only makes each of them run into its timeout.
-    """
+    """Where a provider is, and whether it asks for a key."""
 
     base_url: str
     needs_key: bool = True
-    calls: int = 4
 
 
 # Google is reached by its OpenAI-compatible address: https://ai.google.dev/gemini-api/docs/openai
@@ -28,8 +23,12 @@ PROVIDERS: dict[str, _Provider] = {
     "anthropic": _Provider("https://api.anthropic.com"),
     "google": _Provider("https://generativelanguage.googleapis.com/v1beta/openai"),
     "openrouter": _Provider("https://openrouter.ai/api/v1"),
-    "ollama": _Provider("http://127.0.0.1:11434/v1", needs_key=False, calls=1),
+    "ollama": _Provider("http://127.0.0.1:11434/v1", needs_key=False),
 }
+
+
+CALLS = 4
+NEAR_NAMES = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,8 +66,12 @@ class ModelSpec:
 
     @property
     def calls(self) -> int:
-        """Calls under way at a time."""
-        return PROVIDERS[self.provider].calls
+        """Calls under way at a time, where no setting says otherwise.
+
+        A model on this machine or in its network answers one after the other in any case, and
+        asking it for more only makes each of them run into its timeout.
+        """
+        return 1 if is_near(self.host) else CALLS
 
 
 def is_loopback(host: str) -> bool:
@@ -79,6 +82,16 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def is_near(host: str) -> bool:
+    """Whether a host is this machine or in its own network: a private address, or a name that no
+    public server has."""
+    name = host.lower().rstrip(".")
+    try:
+        return ip_address(name.strip("[]")).is_private
+    except ValueError:
+        return is_loopback(name) or "." not in name or name.endswith(NEAR_NAMES)
 
 
 def parse_spec(spec: str, *, base_url: str = "", api_key: str = "") -> ModelSpec:

@@ -74,8 +74,13 @@ class Snapshot:
     idle_attempts: int = 0
     """Attempts in a row without a new delta or anything completed: a poison run is parked by it.
 
-    A finding alone is no progress: rules give it again on every attempt before a model is asked.
+    A finding alone is no progress: rules give it again on every attempt before a model is asked. An
+    attempt that ended with its server, in good order, does not count, nor one in which a provider
+    was heard of: who waits for it has not brought down a worker.
     """
+    failed_calls: int = 0
+    """Calls of a model that failed in the open section so far, over all attempts since a person
+    last went on: what is left of the calls that a section may take."""
 
     def planned_count(self) -> int:
         return len(self.sections)
@@ -234,7 +239,11 @@ def _fold_kind(snapshot: Snapshot, event: Event) -> None:
             snapshot.writer = data.get("writer", snapshot.writer)
         case EventKind.PROGRESS:
             _fold_plan(snapshot, data)
+            if data.get("handedBack"):
+                snapshot.idle_attempts = max(0, snapshot.idle_attempts - 1)
         case EventKind.SECTION_STARTED | EventKind.SECTION_RESTARTED:
+            if event.kind is EventKind.SECTION_STARTED:
+                snapshot.failed_calls = 0
             _start_section(snapshot, event)
         case (
             EventKind.DELTA
@@ -253,6 +262,8 @@ def _fold_kind(snapshot: Snapshot, event: Event) -> None:
         case EventKind.ANSWER:
             snapshot.answers.append(data)
         case EventKind.RUN_WAITING:
+            snapshot.idle_attempts = 0
+            snapshot.failed_calls += 1
             snapshot.waiting = data
         case _:
             _fold_rest(snapshot, event)
@@ -271,6 +282,7 @@ def _fold_rest(snapshot: Snapshot, event: Event) -> None:
             snapshot.goes_on_at = ""
             snapshot.error = None
             snapshot.idle_attempts = 0
+            snapshot.failed_calls = 0
         case EventKind.RUN_ERROR:
             snapshot.error = event.data.get("error", {})
         case EventKind.RUN_COMPLETED:

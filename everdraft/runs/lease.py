@@ -10,7 +10,8 @@ from __future__ import annotations
 from everdraft.runs.fold import Snapshot
 
 IDLE_TAKEOVERS_CAP = 3
-"""Takeovers in a row without progress, after which a run is parked as ERROR."""
+"""Takeovers in a row without progress, after which a run is parked as ERROR. They are of workers
+that died: a stop in good order and a provider that is waited for are none (see `Snapshot`)."""
 
 
 def next_epoch(stream_epoch: int) -> int:

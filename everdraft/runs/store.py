@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
+from everdraft.runs.ending import ENDING
 from everdraft.runs.states import RunStatus
 
 STREAM_PREFIX = "runs/"
@@ -35,7 +36,8 @@ class RunRow:
     retryable} or None. ``goes_on_at`` is when a paused run goes on by itself, empty when it does
     not. ``reused_run_id`` names a stopped run of the same input whose finished
     sections are taken over. ``price`` is in credits, ``hold`` the number of the open hold or 0.
-    ``head`` and ``epoch`` are the stream's.
+    ``head`` and ``epoch`` are the stream's. ``log_deleted_at`` is when the log of a finished run
+    was deleted; what it came to is kept (see `everdraft.runs.ending`).
     """
 
     id: str
@@ -63,6 +65,7 @@ class RunRow:
     head: int = 0
     epoch: int = 0
     goes_on_at: str = ""
+    log_deleted_at: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -93,6 +96,7 @@ class UpdateRun:
     document_id: str | None = None
     hold: int | None = None
     goes_on_at: str = ""
+    dismissed_at: str | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -131,13 +135,17 @@ class TouchRun:
 
 @dataclass(slots=True, frozen=True)
 class DeleteExpiredRuns:
-    """Deletes logs and rows of resting and finished runs that nobody touched since ``before``.
+    """Deletes what nobody touched since ``before``: runs that rest or were stopped, whole, and the
+    logs of finished runs whose `ENDING` is kept.
 
-    Decided where it is done, in the deleting transaction; PENDING and IN_PROGRESS never go.
+    Decided where it is done, in the deleting transaction; PENDING, IN_PROGRESS and what goes on by
+    itself never go. ``at`` is the moment of the entries that give open holds back.
     """
 
     effect: ClassVar[str] = "delete_expired_runs"
     before: str
+    at: str
+    ending: str = ENDING
 
 
 @dataclass(slots=True, frozen=True)
@@ -177,6 +185,11 @@ class RunStore(Protocol):
 
     async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
         """PAUSED runs of everybody whose ``goes_on_at`` has come, the longest due first."""
+        ...
+
+    async def endings_missing(self, before: str, limit: int) -> list[RunRow]:
+        """COMPLETED runs of everybody that nobody touched since ``before`` and whose `ENDING` is
+        not kept yet: those that ended under a version that did not keep it."""
         ...
 
     async def count_runs(

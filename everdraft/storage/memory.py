@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from everdraft.base.errors import OurFault
-from everdraft.credits.ledger import Entry, PutEntry, faults
-from everdraft.credits.sends import DeleteOldSends, PutSend, Send
+from everdraft.credits.ledger import Entry, Hold, PutEntry, faults, release
+from everdraft.credits.sends import DeleteOldSends, DeleteSend, EndSend, PutSend
 from everdraft.library.records import (
     DeleteDocument,
     DeleteDraft,
@@ -26,6 +26,7 @@ from everdraft.library.records import (
     Resume,
     ReviseDocument,
 )
+from everdraft.runs.ending import ENDING
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import (
     DeleteExpiredRuns,
@@ -91,7 +92,12 @@ class MemoryStore(Shelves):
             return CommitResult(verdict)
         gone = before.streams.keys() - self._world.streams.keys()
         deleted = tuple(OwnedStream(before.streams[name].owner_id, name) for name in sorted(gone))
-        return CommitResult(verdict, deleted=deleted)
+        emptied = tuple(
+            OwnedStream(run.owner_id, stream_id(run.id))
+            for run in self._world.runs.values()
+            if run.log_deleted_at and not before.runs[run.id].log_deleted_at
+        )
+        return CommitResult(verdict, deleted=deleted, emptied=emptied)
 
     def _append_all(self, appends: Sequence[Append]) -> Verdict:
         heads: dict[str, StreamHead] = {}
@@ -169,12 +175,7 @@ class MemoryStore(Shelves):
             case DismissRuns():
                 self._dismiss_runs(effect)
             case DeleteExpiredRuns():
-                self._delete_runs(
-                    run.id
-                    for run in list(self._world.runs.values())
-                    if run.status not in UNFINISHED
-                    and max(run.updated_at, run.read_at) < effect.before
-                )
+                self._delete_expired(effect)
             case PutDraft():
                 draft = effect.draft
                 self._world.drafts[draft.owner_id, draft.key] = draft
@@ -189,11 +190,8 @@ class MemoryStore(Shelves):
                 )
             case PutEntry():
                 self._put_entry(effect.entry)
-            case PutSend():
-                self._put_send(effect.send)
-            case DeleteOldSends():
-                kept = [send for send in self._world.sends if send.at >= effect.before]
-                self._world.sends = kept
+            case PutSend() | EndSend() | DeleteSend() | DeleteOldSends():
+                self._run_send_effect(effect)
             case ReviseDocument():
                 self._revise_document(effect)
             case DeleteDocument():
@@ -228,18 +226,56 @@ class MemoryStore(Shelves):
             raise _RefusedEffect("ledger")
         self._world.entries.append(entry)
 
-    def _put_send(self, send: Send) -> None:
-        if any(one.id == send.id for one in self._world.sends):
-            raise _RefusedEffect("send exists")
-        self._world.sends.append(send)
+    def _run_send_effect(self, effect: PutSend | EndSend | DeleteSend | DeleteOldSends) -> None:
+        sends = self._world.sends
+        match effect:
+            case PutSend():
+                if any(one.id == effect.send.id for one in sends):
+                    raise _RefusedEffect("send exists")
+                sends.append(effect.send)
+            case EndSend():
+                end = effect.send
+                now = [replace(end, at=one.at) if one.id == end.id else one for one in sends]
+                self._world.sends = now
+            case DeleteSend():
+                self._world.sends = [one for one in sends if one.id != effect.send_id]
+            case DeleteOldSends():
+                self._world.sends = [one for one in sends if one.at >= effect.before]
 
-    def _delete_runs(self, run_ids: Iterable[str]) -> None:
+    def _delete_expired(self, effect: DeleteExpiredRuns) -> None:
+        world = self._world
+        rows = world.runs.values()
+        old = [run for run in rows if max(run.updated_at, run.read_at) < effect.before]
+        resting = (RunStatus.PAUSED, RunStatus.ERROR, RunStatus.CANCELLED)
+        gone = [run for run in old if run.status in resting and not run.goes_on_at]
+        self._delete_runs((run.id for run in gone), effect.at)
+        kept = {one.run_id for one in world.documents.values() if one.kind == effect.ending}
+        for run in old:
+            done = run.status is RunStatus.COMPLETED and not run.log_deleted_at
+            if done and run.id in kept:
+                world.runs[run.id] = replace(run, log_deleted_at=effect.at)
+                world.events[stream_id(run.id)] = []
+                world.keys = {k: v for k, v in world.keys.items() if v.run_id != run.id}
+
+    def _delete_runs(self, run_ids: Iterable[str], at: str) -> None:
         world, gone = self._world, set(run_ids)
-        for run_id in gone:
-            del world.runs[run_id]
+        for run_id in sorted(gone):
+            run = world.runs.pop(run_id)
             world.streams.pop(stream_id(run_id), None)
             world.events.pop(stream_id(run_id), None)
+            if run.hold:
+                hold = Hold(run.hold, run.price)
+                name = f"{run.id}/{run.hold}/release"
+                self._put_entry(release(name, run.owner_id, run.id, hold, at))
+            self._delete_drafts(run.owner_id, {run.id})
         world.keys = {k: v for k, v in world.keys.items() if v.run_id not in gone}
+
+    def _delete_drafts(self, owner_id: str, about: set[str]) -> None:
+        self._world.drafts = {
+            slot: draft
+            for slot, draft in self._world.drafts.items()
+            if draft.owner_id != owner_id or about.isdisjoint(draft.key.split(":"))
+        }
 
     def _insert_run(self, run: RunRow) -> None:
         if run.subject_id and run.subject_id not in self._world.resumes:
@@ -269,6 +305,7 @@ class MemoryStore(Shelves):
             summary=run.summary if effect.summary is None else effect.summary,
             document_id=run.document_id if effect.document_id is None else effect.document_id,
             hold=run.hold if effect.hold is None else effect.hold,
+            dismissed_at=run.dismissed_at if effect.dismissed_at is None else effect.dismissed_at,
         )
 
     def _dismiss_runs(self, effect: DismissRuns) -> None:
@@ -295,8 +332,11 @@ class MemoryStore(Shelves):
             raise _RefusedEffect("delete_resume")
         world = self._world
         del world.resumes[resume.id]
-        self._delete_runs({r.id for r in world.runs.values() if r.subject_id == resume.id})
-        world.documents = {k: d for k, d in world.documents.items() if d.subject_id != resume.id}
+        runs = {r.id for r in world.runs.values() if r.subject_id == resume.id}
+        self._delete_runs(runs, effect.at)
+        documents = {k for k, d in world.documents.items() if d.subject_id == resume.id}
+        self._delete_drafts(resume.owner_id, {resume.id, *documents})
+        world.documents = {k: d for k, d in world.documents.items() if k not in documents}
 
     # -- runs --------------------------------------------------------------------------------
 
@@ -344,6 +384,19 @@ class MemoryStore(Shelves):
             if run.status is RunStatus.PAUSED and "" < run.goes_on_at <= now
         ]
         return sorted(due, key=lambda run: run.goes_on_at)[:limit]
+
+    async def endings_missing(self, before: str, limit: int) -> list[RunRow]:
+        """See `RunStore.endings_missing`."""
+        kept = {one.run_id for one in self._world.documents.values() if one.kind == ENDING}
+        missing = [
+            self._with_head(run)
+            for run in self._world.runs.values()
+            if run.status is RunStatus.COMPLETED
+            and not run.log_deleted_at
+            and max(run.updated_at, run.read_at) < before
+            and run.id not in kept
+        ]
+        return sorted(missing, key=lambda run: run.updated_at)[:limit]
 
     async def count_runs(
         self, owner_id: str, statuses: Sequence[RunStatus], dismissed: bool

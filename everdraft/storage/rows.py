@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry
-from everdraft.credits.sends import DeleteOldSends, PutSend, Send
+from everdraft.credits.sends import DeleteOldSends, DeleteSend, EndSend, PutSend, Send
 from everdraft.library.records import (
     DeleteDocument,
     DeleteDraft,
@@ -77,6 +77,7 @@ def run_from_row(row: Row) -> RunRow:
         updated_at=row["updated_at"],
         head=row["head"],
         epoch=row["epoch"],
+        log_deleted_at=row["log_deleted_at"],
     )
 
 
@@ -221,6 +222,7 @@ def _update_run(effect: UpdateRun) -> dict[str, Any]:
         "summary": dump_optional(effect.summary),
         "document_id": effect.document_id,
         "hold": effect.hold,
+        "dismissed_at": effect.dismissed_at,
     }
 
 
@@ -282,10 +284,6 @@ def _dismiss_runs(effect: DismissRuns) -> dict[str, Any]:
     }
 
 
-def _delete_resume(effect: DeleteResume) -> dict[str, Any]:
-    return {"resume_id": effect.resume_id, "owner_id": effect.owner_id}
-
-
 def _revise_document(effect: ReviseDocument) -> dict[str, Any]:
     change = effect.change
     return {
@@ -308,7 +306,7 @@ def _put_entry(effect: PutEntry) -> dict[str, Any]:
     return {**asdict(effect.entry), "kind": effect.entry.kind.value}
 
 
-def _put_send(effect: PutSend) -> dict[str, Any]:
+def _put_send(effect: PutSend | EndSend) -> dict[str, Any]:
     send = effect.send
     return {**asdict(send), "remote": int(send.remote), "estimated": int(send.estimated)}
 
@@ -319,19 +317,21 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     DismissRun.effect: _dismiss_run,
     DismissRuns.effect: _dismiss_runs,
     PutResume.effect: _put_resume,
-    DeleteResume.effect: _delete_resume,
     PutDocument.effect: _put_document,
     PutIdempotencyKey.effect: _put_key,
     PutDraft.effect: _put_draft,
     ReviseDocument.effect: _revise_document,
     PutEntry.effect: _put_entry,
     PutSend.effect: _put_send,
+    EndSend.effect: _put_send,
     **dict.fromkeys(
         (
             DeleteDocument.effect,
             DeleteDraft.effect,
             DeleteExpiredRuns.effect,
             DeleteOldSends.effect,
+            DeleteResume.effect,
+            DeleteSend.effect,
             RenameResume.effect,
             TouchRun.effect,
         ),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -29,6 +28,7 @@ from everdraft.library.records import (
     IdempotencyKey,
     Resume,
 )
+from everdraft.runs.ending import ENDING
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.storage import rows
@@ -40,19 +40,10 @@ from everdraft.storage.connection import (
     require_safe_sqlite,
     roll_back,
 )
+from everdraft.storage.flush import Flush
 from everdraft.storage.migrations import Tell, prepare_schema
 from everdraft.storage.sql import statements
-from everdraft.streams.producers import Verdict, judge
-from everdraft.streams.store import (
-    Append,
-    Commit,
-    CommitResult,
-    Effect,
-    NewStream,
-    OwnedStream,
-    StoredEvent,
-    StreamHead,
-)
+from everdraft.streams.store import Commit, CommitResult, StoredEvent, StreamHead
 
 SLOW_COMMIT_SECONDS = 0.003
 SYSTEM_CLOCK = SystemClock()
@@ -107,7 +98,7 @@ class SqliteStore:
     def _commit(self, commits: Sequence[Commit]) -> list[CommitResult]:
         try:
             execute(self._writer, "BEGIN IMMEDIATE")
-            flush = _Flush(self._writer, self._sql)
+            flush = Flush(self._writer, self._sql)
             results = flush.write(commits)
             execute(self._writer, "COMMIT")
         except (apsw.Error, OSError) as failure:
@@ -195,6 +186,11 @@ class SqliteStore:
     async def runs_going_on(self, now: str, limit: int) -> list[RunRow]:
         """See `RunStore.runs_going_on`."""
         return [rows.run_from_row(row) for row in self._all("runs_going_on", (now, limit))]
+
+    async def endings_missing(self, before: str, limit: int) -> list[RunRow]:
+        """See `RunStore.endings_missing`."""
+        found = self._all("endings_missing", (before, ENDING, limit))
+        return [rows.run_from_row(row) for row in found]
 
     # -- the library -------------------------------------------------------------------------
 
@@ -299,128 +295,3 @@ class SqliteStore:
     def _one(self, name: str, given: Any) -> Mapping[str, Any] | None:
         found = self._all(name, given)
         return found[0] if found else None
-
-
-class _Flush:
-    """One transaction's work: judge every commit, run its effects, then write all events."""
-
-    def __init__(self, connection: apsw.Connection, sql: Mapping[str, str]) -> None:
-        self._connection = connection
-        self._sql = sql
-        self._heads: dict[str, tuple[int, StreamHead]] = {}
-        self._events: list[tuple[int, int, str]] = []
-        self._touched: set[str] = set()
-        self._deleted: list[OwnedStream] = []
-
-    def write(self, commits: Sequence[Commit]) -> list[CommitResult]:
-        self._load_heads({a.stream_id for commit in commits for a in commit.appends})
-        results = [self._write_one(commit) for commit in commits]
-        if self._events:
-            advanced = [
-                (key, head.head, head.epoch, int(head.closed))
-                for key, head in (self._heads[stream_id] for stream_id in self._touched)
-            ]
-            execute(self._connection, self._sql["insert_events"], (rows.dump(self._events),))
-            execute(self._connection, self._sql["advance_streams"], (rows.dump(advanced),))
-        return results
-
-    def _load_heads(self, stream_ids: set[str]) -> None:
-        found = execute(self._connection, self._sql["heads"], (rows.dump(sorted(stream_ids)),))
-        for row in as_mappings(found):
-            self._heads[row["stream_id"]] = (row["stream_key"], rows.head_from_row(row))
-
-    def _write_one(self, commit: Commit) -> CommitResult:
-        if not (commit.effects or commit.creates):
-            return self._append_all(commit.appends)
-        before = dict(self._heads), self._events, self._touched
-        self._deleted = []
-        execute(self._connection, "SAVEPOINT one_commit")
-        result = self._write_effects(commit)
-        if result.accepted:
-            result = self._append_all(commit.appends)
-        if not result.accepted:
-            execute(self._connection, "ROLLBACK TO one_commit")
-            self._heads, self._events, self._touched = before
-            self._deleted = []
-        execute(self._connection, "RELEASE one_commit")
-        return replace(result, deleted=tuple(self._deleted))
-
-    def _write_effects(self, commit: Commit) -> CommitResult:
-        try:
-            for new in commit.creates:
-                self._create(new)
-            for effect in commit.effects:
-                if not self._run_effect(effect):
-                    return CommitResult(None, effect.effect)
-        except apsw.ConstraintError as refused:
-            return CommitResult(None, str(refused))
-        return CommitResult(Verdict.ACCEPTED)
-
-    def _create(self, new: NewStream) -> None:
-        given = (new.stream_id, new.owner_id, new.content_type, new.created_at)
-        ((key,),) = execute(self._connection, self._sql["create_stream"], given)
-        head = StreamHead(new.stream_id, new.owner_id, 0, 0, False, new.content_type)
-        self._heads[new.stream_id] = (int(key), head)
-
-    def _run_effect(self, effect: Effect) -> bool:
-        given = rows.parameters(effect)
-        if effect.effect == "delete_resume":
-            self._delete_streams("run_streams_of_resume", given)
-        elif effect.effect == "delete_expired_runs":
-            self._delete_streams("delete_expired_runs", given)
-            return True
-        execute(self._connection, self._sql[effect.effect], given)
-        if effect.effect == "revise_document":
-            if self._connection.changes() == 0:
-                return False
-            execute(self._connection, self._sql["put_document_change"], given)
-        return effect.effect not in rows.MUST_TOUCH_A_ROW or self._connection.changes() > 0
-
-    def _delete_streams(self, whose: str, given: Mapping[str, Any]) -> None:
-        """Streams that go with what ``whose`` names; what this flush adds to them goes too."""
-        names = [name for (name,) in execute(self._connection, self._sql[whose], given)]
-        gone = execute(self._connection, self._sql["delete_streams"], (rows.dump(names),))
-        keys: set[object] = set()
-        for owner_id, stream_id, stream_key in list(gone):
-            self._heads.pop(stream_id, None)
-            self._touched = self._touched - {stream_id}
-            keys.add(stream_key)
-            self._deleted.append(OwnedStream(owner_id, stream_id))
-        self._events = [event for event in self._events if event[0] not in keys]
-
-    def _append_all(self, appends: Sequence[Append]) -> CommitResult:
-        # Judge all before the first is taken: a commit is whole or not at all.
-        judged: dict[str, tuple[int, StreamHead]] = {}
-        events: list[tuple[int, int, str]] = []
-        for append in appends:
-            known = judged.get(append.stream_id) or self._heads.get(append.stream_id)
-            if known is None:
-                return CommitResult(Verdict.MISSING)
-            key, head = known
-            verdict = judge(
-                epoch=append.epoch,
-                first_seq=append.first_seq,
-                stream_epoch=head.epoch,
-                head=head.head,
-                closed=head.closed,
-            )
-            if verdict is not Verdict.ACCEPTED:
-                return CommitResult(verdict)
-            events.extend(
-                (key, append.first_seq + index, body) for index, body in enumerate(append.bodies)
-            )
-            judged[append.stream_id] = (
-                key,
-                StreamHead(
-                    head.stream_id,
-                    head.owner_id,
-                    head.head + len(append.bodies),
-                    append.epoch,
-                    append.close,
-                    head.content_type,
-                ),
-            )
-        self._heads.update(judged)
-        self._touched.update(judged)
-        self._events.extend(events)
-        return CommitResult(Verdict.ACCEPTED)

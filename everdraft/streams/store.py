@@ -67,17 +67,14 @@ class OwnedStream(NamedTuple):
 class CommitResult:
     """What became of a commit: accepted, or why not; ``detail`` names a refused effect.
 
-    ``deleted`` are the streams that a deleting effect took away.
+    ``deleted`` are the streams that a deleting effect took away, ``emptied`` those that stay
+    without their events.
     """
 
     verdict: Verdict | None
     detail: str = ""
     deleted: tuple[OwnedStream, ...] = ()
-
-    @property
-    def deleted_streams(self) -> int:
-        """How many streams went."""
-        return len(self.deleted)
+    emptied: tuple[OwnedStream, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -97,6 +97,13 @@ async def get_checkpoint(request: Request) -> Response:
     resume = await _owned_resume(request)
     kind = request.query_params.get("type", "analysis")
     context, user = context_of(request), user_of(request)
+    if kind not in context.workflows.by_name:
+        raise BadInput(
+            "There is no checkpoint of that type; there are: %(types)s.",
+            code="bad_fields",
+            action="Correct it and send it again.",
+            types=", ".join(context.workflows.by_name),
+        )
     row = await _newest_run(context, user.id, resume.id, kind)
     if row is None:
         return JSONResponse({"checkpoint": None})
@@ -207,8 +214,10 @@ async def list_runs(request: Request) -> Response:
         before=page_after(asked.get("after", "")),
         limit=PAGE_SIZE + 1,
     )
-    found, following = page_of(await context_of(request).runs.list(query))
-    return JSONResponse({"runs": [run_summary(row) for row in found], "next": following})
+    runs = context_of(request).runs
+    found, following = page_of(await runs.list(query))
+    listed = [run_summary(row, runs.place(row)) for row in found]
+    return JSONResponse({"runs": listed, "next": following})
 
 
 async def get_run(request: Request) -> Response:
@@ -248,7 +257,7 @@ async def command_run(request: Request) -> Response:
     if command is None:
         raise unknown_command()
     row = await command(user.id, request.path_params["run_id"])
-    return JSONResponse(run_summary(row))
+    return JSONResponse(run_summary(row, context.runs.place(row)))
 
 
 # -- health --------------------------------------------------------------------------------------

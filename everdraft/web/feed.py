@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from everdraft.base.errors import BadInput, NotFound
 from everdraft.base.language import translator
 from everdraft.engine.feed import UNKNOWN
+from everdraft.engine.service import log_deleted
 from everdraft.engine.watch import Round, Watch
 from everdraft.runs.store import RunRow, stream_id
 from everdraft.streams.cursors import CursorWriter, parse_cursor
@@ -85,7 +86,7 @@ def _is_number(text: str) -> bool:
 
 async def _stream(context: WebContext, watch: Watch, frames: _Frames) -> AsyncIterator[bytes]:
     async with watch:
-        yield sse.opening(context.random()) + _joined(frames.first())
+        yield sse.opening(context.random()) + _joined(await frames.first())
         while not context.hub.stopping:
             taken = await watch.next(context.heartbeat_seconds)
             yield _joined(await frames.of(taken)) if taken else _sign_of_life(context)
@@ -105,7 +106,7 @@ def _joined(frames: Sequence[Frame]) -> bytes:
 async def _poll(context: WebContext, watch: Watch, frames: _Frames) -> Response:
     """What is there, or what comes first within the time a poll may wait; then ``next``."""
     async with watch:
-        found = frames.refused()
+        found = await frames.refused()
         taken = await watch.next(0.0 if found else context.long_poll_seconds)
         found.extend(await frames.of(taken))
     answer = {
@@ -133,25 +134,25 @@ class _Frames:
         if watch.feed_number != UNKNOWN:
             self.cursor = self._writer.move_feed(watch.feed_instance, watch.feed_number)
 
-    def first(self) -> list[Frame]:
+    async def first(self) -> list[Frame]:
         """Said at once, so that a client hears that nothing holds the stream back."""
         opened = {
             "watching": list(self._watch.positions),
             "heartbeatSeconds": self._context.heartbeat_seconds,
             "longPollSeconds": self._context.long_poll_seconds,
         }
-        return [self._frame("feed.open", opened), *self.refused()]
+        return [self._frame("feed.open", opened), *await self.refused()]
 
-    def refused(self) -> list[Frame]:
-        """One frame for each id that is not a run of this person's."""
-        return [self._not_found(run_id) for run_id in self._watch.unknown]
+    async def refused(self) -> list[Frame]:
+        """One frame for each id that is not a run of this person's, or whose log is gone."""
+        return await self._refused(self._watch.unknown)
 
     async def of(self, taken: Round) -> list[Frame]:
         """All that a round brought, in order."""
         made: list[Frame] = []
         for run_id, events in taken.events:
             made.extend(self._event(run_id, event) for event in events)
-        made.extend(self._not_found(run_id) for run_id in taken.gone)
+        made.extend(await self._refused(taken.gone))
         if taken.news:
             made.extend(await self._feed(taken))
         return made
@@ -183,8 +184,13 @@ class _Frames:
         run = run_summary(row, self._context.runs.place(row))
         return "feed.run", {"runId": run_id, "run": run, "session": session}
 
-    def _not_found(self, run_id: str) -> Frame:
-        error = NotFound("There is no such run.", action="Go back to the start page.")
+    async def _refused(self, run_ids: Sequence[str]) -> list[Frame]:
+        rows = await self._context.watches.rows(self._owner_id, run_ids) if run_ids else {}
+        return [self._refusal(run_id, rows[run_id]) for run_id in run_ids]
+
+    def _refusal(self, run_id: str, row: RunRow | None) -> Frame:
+        none = NotFound("There is no such run.", action="Go back to the start page.")
+        error = log_deleted() if row is not None and row.log_deleted_at else none
         translate = translator(language_of(self._request))
         said = {"error": translate(error.message), "action": translate(error.action)}
         return self._frame("feed.refused", {"runId": run_id, "code": error.code, **said})

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from everdraft.base.errors import EverdraftError, NotFound
 from everdraft.base.language import Translate, translator
-from everdraft.credits.sends import Send
+from everdraft.credits.sends import UNKNOWN, Send
 from everdraft.engine.sends import Spent
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import WebContext, context_of, language_of, user_of
@@ -165,7 +165,8 @@ def _send_entry(send: Send, request: Request) -> Json:
         "estimated": send.estimated,
         "cost": "" if send.cost_usd is None else _usd(send.cost_usd, language),
         "stopped": send.failure == "stopped",
-        "failed": send.failure not in ("", "stopped"),
+        "unknown": send.failure == UNKNOWN,
+        "failed": send.failure if send.failure not in ("", "stopped", UNKNOWN) else "",
     }
 
 

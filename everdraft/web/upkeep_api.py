@@ -125,7 +125,7 @@ async def cleanup(request: Request) -> Response:
 
 def cleanup_json(counts: dict[str, int], at: str) -> dict[str, Any]:
     """A cleanup that worked, in the plan's shape."""
-    message = f"Cleanup completed: {counts['runs']} runs deleted"
+    message = f"Cleanup completed: {counts['runs']} runs and {counts['logs']} logs deleted"
     return {"success": True, "message": message, "timestamp": at, "counts": counts}
 
 

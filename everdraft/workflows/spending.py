@@ -23,8 +23,8 @@ class Budgets:
 
 
 class Purse:
-    """Asked before every call. Calls under way at that moment are not counted yet: several runs
-    at once may go past a limit by one call each."""
+    """Asked before every call. Calls under way at that moment count with their prompts alone:
+    several runs at once may go past a limit by one answer each."""
 
     def __init__(self, sends: SendService, budgets: Budgets, clock: Clock) -> None:
         self._sends = sends

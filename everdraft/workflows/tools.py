@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from everdraft.base.clock import Clock, timestamp
 from everdraft.base.ids import IdSource
-from everdraft.credits.sends import Send
+from everdraft.credits.sends import UNKNOWN, Send
 from everdraft.cv.job import Job
 from everdraft.cv.model import Basics
 from everdraft.engine.run import Run, SectionWriter
@@ -116,16 +116,22 @@ async def say(
         if tools.purse is not None:
             await tools.purse.require(run.row.owner_id, run.id)
 
-    def used(usage: Usage, failure: str) -> None:
-        if usage.tokens:  # what took nothing was sent to nobody
-            run.sent(_send(run, model, usage, failure, tools))
-
+    record = _Record(run, model, tools)
     answer = await call_with_attempts(
         masked(model, mask_of(people)),
         prompt,
-        Teller(hear or writer.write, restart, wait, used, before),
+        Teller(
+            hear or writer.write,
+            restart,
+            wait,
+            record.ended,
+            before,
+            record.leaves,
+            record.came_nowhere,
+        ),
         clock=tools.clock,
         rules=tools.attempts,
+        failed=run.snapshot.failed_calls,
     )
     return {
         "inputTokens": answer.usage.input_tokens,
@@ -133,6 +139,38 @@ async def say(
         "costUsd": answer.usage.cost_usd,
         "calls": answer.calls,
     }
+
+
+class _Record:
+    """Writes down the calls of a section: each before it leaves, and how it ended."""
+
+    def __init__(self, run: Run, model: Model, tools: Tools) -> None:
+        self._run = run
+        self._model = model
+        self._tools = tools
+        self._under_way: Send | None = None
+
+    async def leaves(self, usage: Usage) -> None:
+        """A call is about to be made; durable when this returns."""
+        send = _send(self._run, self._model, usage, UNKNOWN, self._tools)
+        await self._run.sending(send)
+        self._under_way = send
+
+    def ended(self, usage: Usage, failure: str) -> None:
+        """A call has ended; what took nothing and left for nobody is none."""
+        begun, self._under_way = self._under_way, None
+        if begun is None and not usage.tokens:
+            return
+        send = _send(self._run, self._model, usage, failure, self._tools)
+        if begun is not None:
+            send = replace(send, id=begun.id, at=begun.at, section=begun.section)
+        self._run.sent(send, known=begun is not None)
+
+    def came_nowhere(self) -> None:
+        """The call reached nobody: there is nothing to record."""
+        if self._under_way is not None:
+            self._run.unsent(self._under_way)
+            self._under_way = None
 
 
 def _send(run: Run, model: Model, usage: Usage, failure: str, tools: Tools) -> Send:

@@ -59,7 +59,10 @@ EXPECTED = {
 }
 # Said in the words of chat completions: Anthropic's have other names for it.
 CHAT_ONLY = {"quota", "too_long", "wrong_types"}
-UNTAKEN = {"auth", "quota", "unknown", "too_long", "moved", "rate_limited", "overloaded", "failing"}
+UNTAKEN = {
+    "auth", "quota", "unknown", "too_long", "moved", "rate_limited", "rate_limited_after",
+    "overloaded", "failing",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +95,18 @@ def test_every_mood_is_expected_to_end_somehow() -> None:
     assert WHOLE | EXPECTED.keys() | {"file:PATH"} == MOODS.keys()
 
 
-async def heard(model: RemoteModel, used: list[Usage], prompt: Prompt = PROMPT) -> str:
-    async with asyncio.timeout(BOUND_SECONDS), aclosing(model.stream(prompt, used.append)) as text:
+async def heard(
+    model: RemoteModel,
+    used: list[Usage],
+    prompt: Prompt = PROMPT,
+    sent: list[Usage] | None = None,
+) -> str:
+    async def on_send(usage: Usage) -> None:
+        if sent is not None:
+            sent.append(usage)
+
+    stream = model.stream(prompt, used.append, on_send)
+    async with asyncio.timeout(BOUND_SECONDS), aclosing(stream) as text:
         return "".join([chunk async for chunk in text])
 
 
@@ -114,18 +127,47 @@ async def test_a_bad_mood_is_named(model: RemoteModel, server: FakeLlm, mood: st
         assert mood_is_known
         return
     server.play(mood)
-    used: list[Usage] = []
+    used, sent = list[Usage](), list[Usage]()
     with pytest.raises(ModelFailure) as raised:
-        await heard(model, used)
+        await heard(model, used, sent=sent)
     failure = raised.value
     assert failure.code == EXPECTED[mood]
     assert failure.retry_after_seconds == (7.0 if mood == "rate_limited_after" else None)
     assert "key-1" not in f"{failure.sentence()} {failure.action} {failure.detail}"
     assert "long story" not in f"{failure.sentence()} {failure.detail}"
-    # Who refused took nothing; of all others the tokens are known or estimated, once.
-    assert len(used) <= 1
-    assert not used or mood not in UNTAKEN
-    assert all(usage.input_tokens > 0 for usage in used)
+    # Every call that reached it is told once: who refused took nothing, of all others the tokens
+    # are known or estimated.
+    (usage,) = used
+    assert (usage == Usage(0, 0, 0.0, estimated=True)) == (mood in UNTAKEN)
+    assert (usage.input_tokens > 0) == (mood not in UNTAKEN)
+    (announced,) = sent
+    assert announced.input_tokens > 0
+    assert announced.estimated
+
+
+async def test_a_call_that_reaches_nobody_is_announced_and_takes_nothing() -> None:
+    nowhere = make_model("openai:m", base_url="http://127.0.0.1:9/v1", api_key="k", limits=LIMITS)
+    used, sent = list[Usage](), list[Usage]()
+    with pytest.raises(ModelFailure) as raised:
+        await heard(nowhere, used, sent=sent)
+    await nowhere.close()
+    assert (raised.value.code, used, len(sent)) == ("model_unreachable", [], 1)
+
+
+async def test_what_is_said_before_a_call_leaves_keeps_it_here(server: FakeLlm) -> None:
+    class Refused(Exception):
+        pass
+
+    async def on_send(_: Usage) -> None:
+        raise Refused
+
+    model = make_model("openai:m", base_url=server.url, api_key="k", limits=LIMITS)
+    calls, used = len(server.calls), list[Usage]()
+    with pytest.raises(Refused):
+        async with aclosing(model.stream(PROMPT, used.append, on_send)) as text:
+            await anext(text)
+    await model.close()
+    assert (len(server.calls), used) == (calls, [])
 
 
 async def test_one_prompt_is_one_request_whatever_comes_back(
@@ -320,8 +362,10 @@ async def test_storms_pass_and_no_text_is_mixed(model: RemoteModel, server: Fake
     ]
     assert [seconds for _, seconds in waits] == [1.0, 2.0, 7.0, 8.0, 16.0]
     assert answer.usage.tokens == sum(usage.tokens for usage in used)
-    # Those who refused took nothing; the others' bills say how each of them ended.
-    assert outcomes == ["model_cut", "model_timeout", "model_cut", ""]
+    # Those who refused took nothing; every bill says how its call ended.
+    assert outcomes == [code for code, _ in waits] + [""]
+    refused = [usage.tokens == 0 for usage in used]
+    assert refused == [True, False, True, False, False, False]
 
 
 # -- the key ---------------------------------------------------------------------------------

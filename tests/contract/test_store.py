@@ -210,7 +210,7 @@ async def test_nobody_sees_what_belongs_to_another(store: Store) -> None:
     assert await store.runs(RunQuery("ben")) == []
     assert await store.resumes("ben", 10) == []
     assert await store.same_run("ben", "analysis", "hash of run_1") is None
-    for effect in (DismissRun("run_1", "ben", NOW), DeleteResume("res_1", "ben")):
+    for effect in (DismissRun("run_1", "ben", NOW), DeleteResume("res_1", "ben", NOW)):
         (result,) = await store.commit([Commit(effects=(effect,))])
         assert not result.accepted
     assert await store.document("ana", "doc_1") == document
@@ -248,7 +248,7 @@ async def test_deleting_a_file_deletes_all_that_hangs_on_it(store: Store) -> Non
     await accepted(
         store,
         Commit(effects=(PutDocument(Document("doc_1", "ana", "r", "res_1", "", body, NOW)),)),
-        Commit(effects=(DeleteResume("res_1", "ana"),)),
+        Commit(effects=(DeleteResume("res_1", "ana", NOW),)),
     )
     assert await store.run("ana", "run_1") is None
     assert await store.head(stream_id("run_1")) is None
@@ -270,7 +270,7 @@ async def test_deleting_in_the_middle_of_a_flush_fails_nobody_else(store: Store)
         [
             append(stream_id("run_1"), 0, 2, "before"),
             append(stream_id("run_2"), 0, 2, "beside"),
-            Commit(effects=(DeleteResume("res_1", "ana"),)),
+            Commit(effects=(DeleteResume("res_1", "ana", NOW),)),
             append(stream_id("run_1"), 0, 3, "after"),
             append(stream_id("run_2"), 0, 3, "beside again"),
         ]

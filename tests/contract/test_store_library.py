@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from everdraft.credits.ledger import Entry, EntryKind, PutEntry
+from everdraft.credits.ledger import Entry, EntryKind, PutEntry, faults
 from everdraft.library.records import (
     DeleteDocument,
     DeleteDraft,
+    DeleteResume,
     Document,
     DocumentChange,
     Draft,
@@ -19,14 +22,16 @@ from everdraft.library.records import (
     RenameResume,
     ReviseDocument,
 )
+from everdraft.runs.ending import ENDING
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import (
     DeleteExpiredRuns,
     RunQuery,
     TouchRun,
+    UpdateRun,
     stream_id,
 )
-from everdraft.streams.store import Commit
+from everdraft.streams.store import Commit, OwnedStream
 from tests.support.stores import NOW, Store, accepted, append, insert, resume, run_row
 
 # -- drafts, credits, cleanup --------------------------------------------------------------------
@@ -73,35 +78,157 @@ async def test_the_balance_is_the_sum_and_never_negative(store: Store) -> None:
     assert await store.entries("ben", 10) == []
 
 
+OLD, RECENT, CUT = "2026-01-01", "2026-03-01", "2026-02-01"
+CLEANUP = Commit(effects=(DeleteExpiredRuns(CUT, NOW),))
+
+
 @pytest.mark.plan(32)
 async def test_cleanup_takes_what_rests_and_nobody_touched(store: Store) -> None:
-    old, new_, cut = "2026-01-01", "2026-03-01", "2026-02-01"
     rows = [
-        run_row("run_old", status=RunStatus.COMPLETED, updated_at=old),
-        run_row("run_read", status=RunStatus.COMPLETED, updated_at=old),
-        run_row("run_new", status=RunStatus.ERROR, updated_at=new_),
-        run_row("run_waiting", status=RunStatus.PENDING, updated_at=old),
-        run_row("run_going", status=RunStatus.IN_PROGRESS, updated_at=old),
-        run_row("run_paused", status=RunStatus.PAUSED, updated_at=old),
+        run_row("run_old", status=RunStatus.CANCELLED, updated_at=OLD),
+        run_row("run_read", status=RunStatus.CANCELLED, updated_at=OLD),
+        run_row("run_new", status=RunStatus.ERROR, updated_at=RECENT),
+        run_row("run_waiting", status=RunStatus.PENDING, updated_at=OLD),
+        run_row("run_going", status=RunStatus.IN_PROGRESS, updated_at=OLD),
+        run_row("run_paused", status=RunStatus.PAUSED, updated_at=OLD),
+        run_row("run_goes_on", status=RunStatus.PAUSED, updated_at=OLD),
     ]
-    document = Document("doc_1", "ana", "report", "", "run_old", {"score": 1}, old)
-    key = IdempotencyKey("ana", "k", "h", "run_old", old)
+    document = Document("doc_1", "ana", "report", "", "run_old", {"score": 1}, OLD)
+    key = IdempotencyKey("ana", "k", "h", "run_old", OLD)
+    goes_on = UpdateRun(
+        "run_goes_on", RunStatus.PAUSED, OLD, 0.1, 1, owner_id="ana", goes_on_at="2027-01-01"
+    )
     await accepted(
         store,
         *map(insert, rows),
-        Commit(effects=(TouchRun("run_read", "ana", new_),)),
+        Commit(effects=(TouchRun("run_read", "ana", RECENT), goes_on)),
         Commit(effects=(PutDocument(document), PutIdempotencyKey(key))),
     )
-    cleanup = Commit(effects=(DeleteExpiredRuns(cut),))
     late = append(stream_id("run_old"), 0, 2, "late")
-    results = await store.commit([cleanup, late])
+    results = await store.commit([CLEANUP, late])
     assert [result.accepted for result in results] == [True, False]
-    assert [result.deleted_streams for result in results] == [2, 0]
+    assert [len(result.deleted) for result in results] == [2, 0]
+    assert results[0].emptied == ()
     left = {run.id for run in await store.runs(RunQuery("ana"))}
-    assert left == {"run_read", "run_new", "run_waiting", "run_going"}
+    assert left == {"run_read", "run_new", "run_waiting", "run_going", "run_goes_on"}
     assert await store.head(stream_id("run_old")) is None
     assert await store.document("ana", "doc_1") == document, "results stay"
     assert await store.idempotency_key("ana", "k") is None
+
+
+@pytest.mark.plan(32)
+async def test_of_a_finished_run_the_log_goes_and_the_row_stays(store: Store) -> None:
+    done = RunStatus.COMPLETED
+    rows = [
+        run_row("run_kept", status=done, updated_at=OLD),
+        run_row("run_without", status=done, updated_at=OLD),
+        run_row("run_new", status=done, updated_at=RECENT),
+    ]
+    endings = [
+        Document(f"ending_{one.id}", "ana", ENDING, "", one.id, {"seq": 2}, OLD)
+        for one in (rows[0], rows[2])
+    ]
+    key = IdempotencyKey("ana", "k", "h", "run_kept", OLD)
+    await accepted(
+        store,
+        *map(insert, rows),
+        *(append(stream_id(one.id), 0, 2, "end", close=True) for one in rows),
+        Commit(effects=(*map(PutDocument, endings), PutIdempotencyKey(key))),
+    )
+    assert [run.id for run in await store.endings_missing(CUT, 10)] == ["run_without"]
+    assert await store.endings_missing(CUT, 0) == []
+    results = await store.commit([CLEANUP, CLEANUP])
+    emptied = (OwnedStream("ana", stream_id("run_kept")),)
+    assert [(result.deleted, result.emptied) for result in results] == [((), emptied), ((), ())]
+    row = await store.run("ana", "run_kept")
+    assert row is not None
+    assert (row.head, row.log_deleted_at) == (2, NOW)
+    assert await store.read(stream_id("run_kept"), 0, 10) == []
+    head = await store.head(stream_id("run_kept"))
+    assert head is not None
+    assert (head.head, head.closed) == (2, True)
+    assert await store.document("ana", "ending_run_kept") == endings[0]
+    assert await store.idempotency_key("ana", "k") is None
+    for name in ("run_without", "run_new"):
+        row = await store.run("ana", name)
+        assert row is not None
+        assert row.log_deleted_at == ""
+        assert len(await store.read(stream_id(name), 0, 10)) == 2
+    assert [run.id for run in await store.endings_missing(CUT, 10)] == ["run_without"]
+
+
+def held(run_id: str, hold: int, price: int, status: RunStatus, subject_id: str = "") -> Commit:
+    """A run that holds what a start of it reserved."""
+    row = run_row(
+        run_id, status=status, updated_at=OLD, subject_id=subject_id, hold=hold, price=price
+    )
+    reserved = Entry(
+        f"{run_id}/{hold}/reserve", "ana", NOW, EntryKind.RESERVE, -price, run_id, hold
+    )
+    made = insert(row)
+    return Commit(made.appends, (*made.effects, PutEntry(reserved)), made.creates)
+
+
+@pytest.mark.parametrize("by", ["file", "time"])
+async def test_what_a_deleted_run_still_held_is_given_back_in_the_same_transaction(
+    store: Store, by: str
+) -> None:
+    await accepted(
+        store,
+        Commit(effects=(PutResume(resume("res_1")),)),
+        entry("grant", EntryKind.GRANT, 10),
+        held("run_1", 7, 4, RunStatus.PAUSED, "res_1"),
+        held("run_2", 1, 5, RunStatus.PENDING),
+    )
+    assert (await store.balance("ana"), await store.reserved("ana")) == (1, 9)
+    deletion = DeleteResume("res_1", "ana", OLD) if by == "file" else DeleteExpiredRuns(CUT, OLD)
+    refused = append("no such stream", 0, 1, "x")
+    doomed = Commit(refused.appends, (deletion,))
+    results = await store.commit([doomed])
+    assert [result.accepted for result in results] == [False]
+    assert (await store.balance("ana"), await store.reserved("ana")) == (1, 9)
+    await accepted(store, Commit(effects=(deletion,)))
+    assert (await store.balance("ana"), await store.reserved("ana")) == (5, 5)
+    entries = await store.entries("ana", 10)
+    assert entries[0] == Entry("run_1/7/release", "ana", OLD, EntryKind.RELEASE, 4, "run_1", 7)
+    assert faults(entries[::-1]) == []
+    (late,) = await store.commit([append(stream_id("run_1"), 1, 2, "the end")])
+    assert not late.accepted
+
+
+async def test_drafts_about_a_file_go_with_it(store: Store) -> None:
+    about = ["improve:res_1", "res_1", "answers:run_1", "edit:doc_1:summary", "new:res_1:of:it"]
+    others = ["improve:res_10", "answers:run_2", "paste", "xres_1", "improve:res_1x"]
+    drafts = [Draft("ana", key, {}, NOW) for key in about + others]
+    document = Document("doc_1", "ana", "cv", "res_1", "", {}, NOW)
+    await accepted(
+        store,
+        Commit(effects=(PutResume(resume("res_1")), PutDocument(document))),
+        insert(run_row("run_1", subject_id="res_1")),
+        insert(run_row("run_2", status=RunStatus.ERROR, updated_at=OLD)),
+        Commit(effects=tuple(PutDraft(one) for one in drafts)),
+        Commit(effects=(PutDraft(Draft("ben", "improve:res_1", {}, NOW)),)),
+        Commit(effects=(DeleteResume("res_1", "ana", NOW),)),
+    )
+    kept = [key for key in about + others if await store.draft("ana", key) is not None]
+    assert kept == others
+    assert await store.draft("ben", "improve:res_1") is not None
+    await accepted(store, CLEANUP)
+    assert await store.draft("ana", "answers:run_2") is None
+    assert await store.draft("ana", "paste") is not None
+
+
+async def test_who_goes_on_with_a_run_that_was_put_away_sees_it_again(store: Store) -> None:
+    await accepted(store, insert(run_row("run_1", dismissed_at=NOW)))
+    update = UpdateRun("run_1", RunStatus.PENDING, NOW, 0.0, 0, owner_id="ana")
+    await accepted(store, Commit(effects=(update,)))
+    row = await store.run("ana", "run_1")
+    assert row is not None
+    assert row.dismissed_at == NOW, "None leaves it as it is"
+    await accepted(store, Commit(effects=(replace(update, dismissed_at=""),)))
+    row = await store.run("ana", "run_1")
+    assert row is not None
+    assert row.dismissed_at == ""
 
 
 async def test_a_file_is_renamed_by_its_owner_alone(store: Store) -> None:

@@ -284,7 +284,7 @@ def test_saving_is_measured_by_workflow_and_cleanup_by_kind(serve: Serve) -> Non
         until(server, start(server, path, resume_id)["id"], K.RUN_COMPLETED)
     headers = {"authorization": "Bearer open"}
     _, _, body = server.request("POST", "/api/cron/cleanup-checkpoints", headers=headers)
-    assert json.loads(body)["counts"]["runs"] > 0
+    assert json.loads(body)["counts"] == {"runs": 0, "logs": 2}
     text = server.request("GET", "/metrics")[2].decode()
 
     def value(series: str) -> float:
@@ -294,5 +294,44 @@ def test_saving_is_measured_by_workflow_and_cleanup_by_kind(serve: Serve) -> Non
     for workflow in ("analysis", "improvement"):
         lag = f'everdraft_autosave_visible_lag_seconds_count{{workflow="{workflow}"}}'
         assert value(lag) > 5, workflow
-    assert value('everdraft_cleanup_deleted_total{kind="runs"}') > 0
+    assert value('everdraft_cleanup_deleted_total{kind="logs"}') == 2
     assert value("everdraft_autosave_commit_seconds_count") > 5
+
+
+@pytest.mark.plan(17)
+def test_the_place_in_the_line_is_in_every_answer(serve: Serve) -> None:
+    server = serve(EVERDRAFT_MAX_ACTIVE_RUNS="1")
+    resume_id = upload(server)
+    runs = [start(server, IMPROVE, resume_id, targetRole=f"R{n}") for n in range(4)]
+    assert [run["queuePosition"] for run in runs] == [None, 1, 2, 3]
+    ids = [run["id"] for run in runs]
+
+    def places() -> dict[str, list[int | None]]:
+        listed = {one["id"]: one for one in server.get("/api/runs")[1]["runs"]}
+        cards = {one["id"]: one for one in server.get("/api/recovery/list")[1]["sessions"]}
+        single = [server.get(f"/api/runs/{one}")[1]["queuePosition"] for one in ids]
+        in_list = [listed[one]["queuePosition"] for one in ids]
+        return {"run": single, "list": in_list, "card": [cards[o]["queuePosition"] for o in ids]}
+
+    assert places() == {key: [None, 1, 2, 3] for key in ("run", "list", "card")}
+    assert server.post(f"/api/runs/{ids[1]}/pause")[1]["queuePosition"] is None
+    assert server.post(f"/api/runs/{ids[1]}/resume")[1]["queuePosition"] == 3
+    assert places() == {key: [None, 3, 1, 2] for key in ("run", "list", "card")}
+    session = server.post(f"/api/recovery/{ids[3]}/resume")[1]["session"]
+    assert session["queuePosition"] == 2
+
+
+def test_what_cannot_be_meant_is_refused_in_words(serve: Serve) -> None:
+    server = serve()
+    resume_id = upload(server)
+    run = start(server, ANALYZE, resume_id)
+    status, refused = server.get(f"/api/resumes/{resume_id}/checkpoint?type=nonsense")
+    assert (status, refused["code"]) == (422, "bad_fields")
+    assert "analysis, improvement" in refused["error"]
+    for moment in ("nonsense", "2026-13-01T00:00:00.000Z", "2026-01-01"):
+        status, refused = server.post("/api/recovery/restore-all", {"dismissedAt": moment})
+        assert (status, refused["code"]) == (422, "bad_fields"), moment
+    body = json.dumps({"resumeId": resume_id}).encode()
+    spoken = {"content-type": "application/json", "accept": "application/json"}
+    _, _, answer = server.request("POST", ANALYZE, body, {**spoken, "accept-language": "pt"})
+    assert json.loads(answer)["id"] == run["id"], "the same wish from a browser in Portuguese"

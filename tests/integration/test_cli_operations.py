@@ -141,7 +141,7 @@ def test_cleanup_deletes_what_is_past_its_time_and_nothing_else(
     server = ServerProcess(cli.data_dir, {**environment, "EVERDRAFT_PACE_MS": "60000"}).start()
     try:
         ended, at_work = finished_and_unfinished(server, cli)
-        assert cli("cleanup", "--json").json["counts"] == {"runs": 0}
+        assert cli("cleanup", "--json").json["counts"] == {"runs": 0, "logs": 0}
         assert run_ids(cli) == {ended, at_work}
         server.terminate()
         server.environment = {**server.environment, "EVERDRAFT_RETENTION_DAYS": "1e-9"}
@@ -149,7 +149,7 @@ def test_cleanup_deletes_what_is_past_its_time_and_nothing_else(
         # The server cleans up by itself when it starts; what rests since is the command's.
         assert server.post(f"/api/runs/{at_work}/pause")[0] == 200
         by_server = cli("cleanup", "--json").json
-        assert (by_server["success"], by_server["counts"]) == (True, {"runs": 1})
+        assert (by_server["success"], by_server["counts"]) == (True, {"runs": 1, "logs": 0})
         assert run_ids(cli) == set()
     finally:
         server.stop()
@@ -163,9 +163,9 @@ def test_cleanup_without_a_server(tmp_path: Path, environment: dict[str, str]) -
     finally:
         server.stop()
     answer = cli("cleanup")
-    assert answer.out == "0 runs deleted; results stay.\n", answer.err
+    assert [line.split()[:2] for line in answer.out.splitlines()] == [["0", "runs"], ["0", "logs"]]
     answer = cli.with_environment(EVERDRAFT_RETENTION_DAYS="1e-9")("cleanup")
-    assert answer.out == "1 run deleted; results stay.\n", answer.err
+    assert answer.out.startswith("1 run deleted"), answer.err
     assert run_ids(cli) == {at_work}
 
 

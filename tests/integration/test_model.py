@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from everdraft.runs.events import decode
 from everdraft.runs.fold import SectionStatus, fold
 from tests.support.cv import DATA, NAME
 from tests.support.fake_llm import FakeLlm, calls_in
-from tests.support.server import ServerProcess, SseEvent
+from tests.support.server import ServerProcess, SseEvent, until
 
 pytestmark = pytest.mark.process
 
@@ -163,6 +165,77 @@ def test_every_call_is_recorded_and_a_limit_of_tokens_rests_the_run(
         assert server.get(f"/api/runs/{run_id}")[1]["usage"]["calls"] == len(model.calls)
     finally:
         server.stop()
+
+
+def records(server: ServerProcess) -> list[tuple[str, str, int]]:
+    """What is on record of calls: section, failure and tokens, oldest first."""
+    path = f"file:{server.data_dir / 'everdraft.sqlite3'}?mode=ro"
+    with closing(sqlite3.connect(path, uri=True)) as connection:
+        return connection.execute(
+            "SELECT section, failure, input_tokens + output_tokens FROM sends ORDER BY number"
+        ).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("mood", "code", "takes"),
+    [
+        ("failing", "model_failed", False),
+        ("overloaded", "model_overloaded", False),
+        ("auth", "model_auth", False),
+        ("html", "model_junk", True),
+        ("junk", "model_junk", True),
+        ("stall_first", "model_timeout", True),
+    ],
+)
+def test_a_call_that_was_refused_is_on_record_too(
+    server: ServerProcess, model: FakeLlm, mood: str, code: str, takes: bool
+) -> None:
+    model.play(mood)
+    run_id = start(server)
+    error = until_rest(server, run_id)[-1].json
+    assert error["error"]["code"] == code
+    found = records(server)
+    assert [failure for _, failure, _ in found] == [code] * len(model.calls)
+    assert all((tokens > 0) == takes for *_, tokens in found)
+    assert error["usage"]["calls"] == len(model.calls)
+    page = server.request("GET", "/activity", headers={"accept": "text/html"})[2].decode()
+    assert page.count(f"({code})") == len(model.calls)
+
+
+def test_a_call_under_way_when_its_server_is_killed_is_on_record(
+    server: ServerProcess, model: FakeLlm
+) -> None:
+    model.play("ok", "stall_first")
+    run_id = start(server)
+    until(lambda: len(model.calls) == 2, "the second call")
+    server.kill()
+    model.play("ok")
+    server.start()
+    assert until_rest(server, run_id)[-1].kind == K.RUN_COMPLETED
+    found = records(server)
+    assert len(found) == len(model.calls)
+    (lost,) = [one for one in found if one[1] == "unknown"]
+    assert found.index(lost) == 1
+    assert lost[2] > 0, "its prompt counts"
+    page = server.request("GET", "/activity", headers={"accept": "text/html"})[2].decode()
+    assert page.count("its end is not known") == 1
+
+
+def test_a_stop_in_good_order_is_written_down_where_nothing_came_yet(
+    server: ServerProcess, model: FakeLlm
+) -> None:
+    model.play("stall_first")
+    run_id = start(server)
+    for attempt in (1, 2):  # the first has done a step
+        until(lambda at=attempt: len(model.calls) == at, "its call")
+        server.terminate()
+        model.play("stall_first" if attempt == 1 else "ok")
+        server.start()
+    seen = until_rest(server, run_id)
+    handed_back = [one.json["attempt"] for one in seen if one.json.get("handedBack")]
+    assert handed_back == [2]
+    assert seen[-1].kind == K.RUN_COMPLETED
+    assert [failure for _, failure, _ in records(server)[:3]] == ["stopped", "stopped", ""]
 
 
 def test_no_test_reaches_a_provider(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from everdraft.base.errors import OutsideFailure
 from everdraft.base.ids import random_id
 from everdraft.cv import tones
 from everdraft.engine.execute import Executor, Stores
-from everdraft.llm.port import OnUsage, Prompt
+from everdraft.llm.port import OnSend, OnUsage, Prompt
 from everdraft.settings import Settings
 from everdraft.web.pages import local_path
 from everdraft.workflows import load_workflows
@@ -52,9 +52,11 @@ class Breaking:
     async def close(self) -> None:
         """See `Model.close`."""
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncIterator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncIterator[str]:
         """See `Model.stream`."""
-        del prompt, on_usage
+        del prompt, on_usage, on_send
         self.calls += 1
         yield f"Words of call {self.calls}. "
         if self.calls > 1:

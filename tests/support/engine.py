@@ -152,6 +152,7 @@ class World:
 
     async def stop(self) -> None:
         self.hub.stop()
+        self.executor.stopping = True
         await self.execution.stop()
         await self.committer.close()
 

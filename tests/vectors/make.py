@@ -55,6 +55,17 @@ LOGS: dict[str, list[Step]] = {
         ),
         (K.RUN_COMPLETED, 1, "", {"result": {"overall_score": 61}}),
     ],
+    "handed back by a server that stops, and taken up by the next": [
+        CREATED,
+        STARTED,
+        PLANNED,
+        *FILE_SECTION,
+        (K.SECTION_STARTED, 1, "work", {"title": "Experience"}),
+        (K.PROGRESS, 1, "", {"handedBack": True}),
+        (K.RUN_STARTED, 2, "", {"writer": "rules", "cause": "takeover"}),
+        (K.SECTION_RESTARTED, 2, "work", {"title": "Experience"}),
+        (K.DELTA, 2, "work", {"text": "Two roles."}),
+    ],
     "taken over in a section": [
         CREATED,
         STARTED,

@@ -53,17 +53,87 @@ INSERT INTO runs (
 UPDATE runs SET
     status = :status, updated_at = :updated_at, progress = :progress, attempts = :attempts,
     reason = :reason, goes_on_at = :goes_on_at, error = :error, summary = coalesce(:summary, summary),
-    document_id = coalesce(:document_id, document_id), hold = coalesce(:hold, hold)
+    document_id = coalesce(:document_id, document_id), hold = coalesce(:hold, hold),
+    dismissed_at = coalesce(:dismissed_at, dismissed_at)
 WHERE id = :run_id
 
 -- name: touch_run
 UPDATE runs SET read_at = :read_at WHERE id = :run_id AND owner_id = :owner_id
 
--- name: delete_expired_runs
+-- name: runs_of_resume
+-- What goes with a file, as run ids in one JSON array.
+SELECT json_group_array(id) FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
+
+-- name: expired_runs
+-- Runs that rest or were stopped and that nobody touched, as run ids in one JSON array. One that
+-- goes on by itself is still expected.
+SELECT json_group_array(id) FROM runs
+WHERE status IN ('PAUSED', 'ERROR', 'CANCELLED') AND goes_on_at = ''
+    AND updated_at < :before AND read_at < :before
+
+-- name: expired_logs
+-- The same of finished runs whose result is kept beside the log.
+SELECT json_group_array(id) FROM runs
+WHERE status = 'COMPLETED' AND log_deleted_at = '' AND updated_at < :before AND read_at < :before
+    AND EXISTS (
+        SELECT 1 FROM documents
+        WHERE documents.owner_id = runs.owner_id AND documents.run_id = runs.id
+            AND documents.kind = :ending
+    )
+
+-- name: endings_missing
+-- Finished runs of everybody that nobody touched and whose result is in the log alone.
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.status = 'COMPLETED' AND r.log_deleted_at = '' AND r.updated_at < ?1 AND r.read_at < ?1
+    AND NOT EXISTS (
+        SELECT 1 FROM documents
+        WHERE documents.owner_id = r.owner_id AND documents.run_id = r.id AND documents.kind = ?2
+    )
+ORDER BY r.updated_at LIMIT ?3
+
+-- name: release_holds
+-- What the open holds of these runs took is given back: [run_id, …].
+INSERT INTO credit_entries (id, owner_id, at, kind, amount, run_id, hold)
+SELECT id || '/' || hold || '/release', owner_id, ?2, 'release', price, id, hold
+FROM runs WHERE id IN (SELECT value FROM json_each(?1)) AND hold > 0
+ORDER BY created_at, id
+
+-- name: delete_runs
 -- Idempotency keys go with the runs (ON DELETE CASCADE); documents and credits stay.
-DELETE FROM runs
-WHERE status NOT IN ('PENDING', 'IN_PROGRESS') AND updated_at < :before AND read_at < :before
-RETURNING stream_id
+DELETE FROM runs WHERE id IN (SELECT value FROM json_each(?1)) RETURNING stream_id
+
+-- name: delete_logs
+-- Events of streams that stay: their heads are still what they were.
+DELETE FROM events WHERE stream_key IN (
+    SELECT s.stream_key FROM streams s JOIN runs r USING (stream_id)
+    WHERE r.id IN (SELECT value FROM json_each(?1))
+)
+
+-- name: note_deleted_logs
+UPDATE runs SET log_deleted_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))
+RETURNING owner_id, stream_id
+
+-- name: delete_keys_of_runs
+DELETE FROM idempotency_keys WHERE run_id IN (SELECT value FROM json_each(?1))
+
+-- name: delete_drafts_of_runs
+-- A draft is about a thing when the thing's id is one of the parts of its key, which colons divide.
+DELETE FROM drafts WHERE EXISTS (
+    SELECT 1 FROM runs
+    WHERE runs.id IN (SELECT value FROM json_each(?1)) AND runs.owner_id = drafts.owner_id
+        AND instr(':' || drafts.key || ':', ':' || runs.id || ':') > 0
+)
+
+-- name: delete_drafts_of_resume
+-- As delete_drafts_of_runs, of a file and its documents.
+DELETE FROM drafts WHERE owner_id = :owner_id AND (
+    instr(':' || key || ':', ':' || :resume_id || ':') > 0
+    OR EXISTS (
+        SELECT 1 FROM documents
+        WHERE documents.owner_id = :owner_id AND documents.subject_id = :resume_id
+            AND instr(':' || drafts.key || ':', ':' || documents.id || ':') > 0
+    )
+)
 
 -- name: delete_streams
 -- Their events go with them (ON DELETE CASCADE).
@@ -106,6 +176,15 @@ INSERT INTO sends (
     :cost_usd, :estimated, :failure, :at
 )
 
+-- name: end_send
+UPDATE sends SET
+    input_tokens = :input_tokens, output_tokens = :output_tokens, cost_usd = :cost_usd,
+    estimated = :estimated, failure = :failure
+WHERE id = :id
+
+-- name: delete_send
+DELETE FROM sends WHERE id = :send_id
+
 -- name: delete_old_sends
 DELETE FROM sends WHERE at < :before
 
@@ -145,11 +224,8 @@ INSERT INTO resumes (
     :updated_at
 )
 
--- name: run_streams_of_resume
-SELECT stream_id FROM runs WHERE subject_id = :resume_id AND owner_id = :owner_id
-
 -- name: delete_resume
--- Its runs, documents and keys go with it (ON DELETE CASCADE).
+-- Its documents go with it (ON DELETE CASCADE); its runs went before.
 DELETE FROM resumes WHERE id = :resume_id AND owner_id = :owner_id
 
 -- name: put_document

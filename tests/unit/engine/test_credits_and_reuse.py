@@ -8,6 +8,7 @@ import pytest
 
 from everdraft.base.errors import NoCredits
 from everdraft.credits.ledger import Entry, EntryKind, PutEntry, faults
+from everdraft.engine.watch import Watches
 from everdraft.runs.events import EventKind, decode
 from everdraft.runs.states import RunStatus
 from everdraft.storage.memory import MemoryStore
@@ -81,11 +82,13 @@ async def test_a_pause_keeps_its_hold_and_a_stop_gives_it_back() -> None:
     assert await ledger(world) == [("reserve", -2), ("release", 2)]
 
 
-async def test_without_credits_nothing_starts_and_nothing_is_taken() -> None:
-    world = await world_with(1)
+@pytest.mark.parametrize(("price", "said"), [(1, "1 credit;"), (2, "2 credits;")])
+async def test_without_credits_nothing_starts_and_nothing_is_taken(price: int, said: str) -> None:
+    world = World(MemoryStore(), Script(), prices={"recital": price})
     with pytest.raises(NoCredits) as refused:
         await world.runs.start(request())
     assert refused.value.status == 402
+    assert said in refused.value.sentence()
     assert await ledger(world) == []
 
 
@@ -149,6 +152,50 @@ async def test_a_mistaken_stop_is_cheap() -> None:
     assert decode(bodies[-1]).kind is EventKind.RUN_COMPLETED
 
 
+async def stopped_at(world: World, section: str) -> str:
+    """A run that fails in a section and is then stopped for good."""
+    world.script.fail_in = section
+    row = await world.runs.start(request())
+    assert await until_rest(world, row.id) is RunStatus.ERROR
+    await world.runs.cancel("ana", row.id)
+    return row.id
+
+
+async def test_stopped_again_and_again_what_was_finished_is_still_used() -> None:
+    world = await world_with(4)
+    await world.start()
+    runs = [await stopped_at(world, "two")]
+    await world.stop()
+    asleep = World(world.store, world.script, ids=world.ids, prices={"recital": 2})
+    for _ in range(3):  # stopped before anything was taken over
+        asleep.clock.advance(1)
+        row = await asleep.runs.start(request())
+        await asleep.runs.cancel("ana", row.id)
+        runs.append(row.id)
+    again = World(world.store, world.script, ids=world.ids, prices={"recital": 2})
+    again.clock.advance(10)
+    await again.start()
+    runs.append(await stopped_at(again, "three"))
+    again.clock.advance(10)
+    world.script.fail_in = ""
+    last = await again.runs.start(request())
+    await read_to_end(again, last.id)
+    assert len({*runs, last.id}) == 6
+    assert world.script.calls == {"today": 1, "one": 1, "two": 2, "three": 2}
+    assert await again.store.balance("ana") == 2, "paid once"
+
+
+async def test_a_stopped_run_in_another_language_is_not_taken_over() -> None:
+    world = await world_with(4)
+    await world.start()
+    await stopped_at(world, "two")
+    world.script.fail_in = ""
+    row = await world.runs.start(request(language="pt"))
+    assert row.reused_run_id == ""
+    await read_to_end(world, row.id)
+    assert world.script.calls["one"] == 2
+
+
 @pytest.mark.plan(17)
 async def test_runs_beyond_the_limit_know_their_place() -> None:
     world = await world_with(100, active_runs_limit=1)
@@ -170,9 +217,27 @@ async def test_runs_beyond_the_limit_know_their_place() -> None:
     assert [world.runs.place(await world.runs.get("ana", row.id)) for row in rows] == [0, 0, 0]
 
 
-async def test_reading_a_run_is_remembered() -> None:
+@pytest.mark.parametrize("how", ["look", "follow", "watch"])
+async def test_reading_a_run_is_remembered_once_an_hour(how: str) -> None:
     world = await world_with(2)
     row = await world.runs.start(request())
-    await world.runs.snapshot("ana", row.id)
-    await world.committer.close()
-    assert (await world.runs.get("ana", row.id)).read_at
+
+    async def read() -> str:
+        if how == "look":
+            await world.runs.snapshot("ana", row.id)
+        elif how == "follow":
+            async with await world.runs.follow("ana", row.id, 0):
+                pass
+        else:
+            watches = Watches(world.stores, world.hub, world.runs.touch)
+            async with await watches.open("ana", {row.id: 0}, None):
+                pass
+        await world.committer.close()
+        return (await world.runs.get("ana", row.id)).read_at
+
+    first = await read()
+    assert first
+    world.clock.advance(3_000)
+    assert await read() == first
+    world.clock.advance(700)
+    assert await read() > first

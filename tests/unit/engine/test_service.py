@@ -41,15 +41,45 @@ async def test_twenty_starts_at_once_are_one_run(world: World) -> None:
     assert world.script.calls["one"] == 1
 
 
-async def test_other_input_another_owner_another_language_are_other_runs(world: World) -> None:
-    starts = [
-        request(),
-        request("else"),
-        request(owner="ben"),
-        request(language="pt"),
-    ]
+async def test_other_input_and_another_owner_are_other_runs(world: World) -> None:
+    starts = [request(), request("else"), request(owner="ben")]
     rows = [await world.runs.start(start) for start in starts]
     assert len({row.id for row in rows}) == len(starts)
+
+
+async def test_the_same_start_in_another_language_is_the_same_run() -> None:
+    world = World(MemoryStore(), Script())
+    first = await world.runs.start(request())
+    again = await world.runs.start(request(language="pt"))
+    assert (again.id, again.language) == (first.id, "en")
+
+
+@pytest.mark.parametrize("how", ["retry", "resume", "start"])
+async def test_who_goes_on_with_a_run_that_was_put_away_sees_it_again(how: str) -> None:
+    world = World(MemoryStore(), Script())
+    row = await world.runs.start(request())
+    await world.runs.dismiss("ana", row.id)
+    assert (await world.runs.start(request())).dismissed_at == "", "also while it goes"
+    await world.runs.pause("ana", row.id)
+    await world.runs.dismiss("ana", row.id)
+    if how == "start":
+        after = await world.runs.start(request())
+    else:
+        after = await getattr(world.runs, how)("ana", row.id)
+    assert (after.id, after.status, after.dismissed_at) == (row.id, RunStatus.PENDING, "")
+    await world.runs.pause("ana", row.id)
+    shown = await world.runs.get("ana", row.id)
+    assert shown.dismissed_at == "", "it is seen also when it rests again"
+
+
+async def test_what_goes_on_by_itself_stays_put_away() -> None:
+    world = World(MemoryStore(), Script())
+    row = await world.runs.start(request())
+    await world.runs.pause("ana", row.id)
+    away = await world.runs.dismiss("ana", row.id)
+    await world.runs.resume_in_time(away)
+    after = await world.runs.get("ana", row.id)
+    assert (after.status, bool(after.dismissed_at)) == (RunStatus.PENDING, True)
 
 
 async def test_completed_within_a_minute_is_the_same_run_and_later_a_new_one(world: World) -> None:

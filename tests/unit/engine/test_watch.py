@@ -125,7 +125,7 @@ async def test_a_run_that_is_deleted_is_said_to_be_gone(world: World) -> None:
     await world.runs.pause("ana", gone)
     async with await watches(world).open("ana", {gone: 0, stays: 0}, None) as watch:
         await watch.next(0)
-        await world.committer.commit(Commit(effects=(DeleteExpiredRuns(LATER),)))
+        await world.committer.commit(Commit(effects=(DeleteExpiredRuns(LATER, LATER),)))
         taken = await watch.next(0)
         assert taken.gone == [gone]
         assert list(taken.news.run_ids) == [gone]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -22,7 +23,7 @@ from everdraft.llm.attempts import (
     wait_seconds,
 )
 from everdraft.llm.failures import CODES, ModelFailure
-from everdraft.llm.port import OnUsage, Prompt, Usage
+from everdraft.llm.port import OnSend, OnUsage, Prompt, Usage
 from tests.support.fake_llm import calls_in
 
 PROMPT = Prompt("Say it.", "data", "en")
@@ -46,11 +47,15 @@ class Recited:
     name: str = "recited"
     remote: bool = False
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         assert prompt is PROMPT
         words, failure = self.script[min(self.calls, len(self.script) - 1)]
         self.calls += 1
         number = self.calls
+        if on_send is not None:
+            await on_send(Usage(10, 0))
         try:
             for index in range(words):
                 yield f"call{number}.{index} "
@@ -288,6 +293,100 @@ async def test_what_forbids_a_call_goes_through_before_it_is_made() -> None:
         await call_with_attempts(model, PROMPT, teller, clock=told.clock, sleep=told.sleep)
     assert model.calls == 1
     assert told.outcomes == ["model_cut"]
+
+
+async def test_each_call_is_announced_before_it_leaves_and_ends_once() -> None:
+    told = Told()
+    said: list[str] = []
+
+    async def sending(usage: Usage) -> None:
+        said.append(f"sending {usage.input_tokens}")
+
+    def used(usage: Usage, outcome: str) -> None:
+        said.append(f"used {usage.tokens} {outcome}")
+
+    class Nowhere(Recited):
+        """The second call never comes to anybody."""
+
+        async def stream(
+            self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+        ) -> AsyncGenerator[str]:
+            hidden = on_usage if self.calls != 1 else None
+            async with aclosing(super().stream(prompt, hidden, on_send)) as chunks:
+                async for chunk in chunks:
+                    yield chunk
+
+    model = Nowhere([(0, failed("model_cut")), (0, failed("model_unreachable")), (2, None)])
+    teller = Teller(
+        told.write, told.restart, told.wait, used, None, sending, lambda: said.append("unsent")
+    )
+    await call_with_attempts(model, PROMPT, teller, clock=told.clock, sleep=told.sleep)
+    assert said == [
+        "sending 10", "used 10 model_cut", "sending 10", "unsent", "sending 10", "used 12 ",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "calls"), [(0, 3), (1, 2), (2, 1), (9, 1)])
+async def test_calls_of_a_process_that_is_no_more_count(before: int, calls: int) -> None:
+    told = Told()
+    model = Recited([(0, failed("model_failed"))])
+    with pytest.raises(ModelFailure) as raised:
+        await call_with_attempts(
+            model,
+            PROMPT,
+            Teller(told.write, told.restart, told.wait),
+            clock=told.clock,
+            failed=before,
+            sleep=told.sleep,
+        )
+    assert (raised.value.code, model.calls) == ("model_failed", calls)
+
+
+class Silent(Recited):
+    """A model that says a word, when it has its turn, and then nothing for good."""
+
+    def __init__(self, turn: asyncio.Event) -> None:
+        super().__init__([])
+        self.turn = turn
+
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
+        del prompt
+        await self.turn.wait()
+        assert on_send is not None
+        assert on_usage is not None
+        await on_send(Usage(10, 0))
+        try:
+            yield "call1.0 "
+            await asyncio.Event().wait()
+        finally:
+            on_usage(Usage(10, 1))
+
+
+async def test_a_section_has_its_time_and_a_wait_for_a_turn_is_none_of_it() -> None:
+    told, turn = Told(), asyncio.Event()
+    rules = AttemptRules(section_seconds=0.05)
+    asking = asyncio.create_task(told.call(Silent(turn), rules))
+    done, _ = await asyncio.wait((asking,), timeout=0.2)
+    assert not done, "nobody has had a turn yet"
+    turn.set()
+    with pytest.raises(ModelFailure) as raised:
+        await asking
+    assert raised.value.code == "model_section_timeout"
+    assert told.outcomes == ["model_section_timeout"]
+    assert told.text == "call1.0 "
+
+
+async def test_a_wait_beyond_the_time_of_a_section_is_not_begun() -> None:
+    told = Told()
+    rules = AttemptRules(attempts=9, first_wait_seconds=8.0, section_seconds=20.0)
+    model = Recited([(0, failed("model_failed"))])
+    with pytest.raises(ModelFailure) as raised:
+        await told.call(model, rules)
+    assert raised.value.code == "model_failed", "what went wrong, and not that it took long"
+    assert told.waits == [6.0, 12.0]
+    assert model.calls == 3
 
 
 @given(

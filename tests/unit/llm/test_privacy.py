@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from everdraft.llm.masked import masked
-from everdraft.llm.port import NO_USAGE, OnUsage, Prompt, Usage
+from everdraft.llm.port import NO_USAGE, OnSend, OnUsage, Prompt, Usage
 from everdraft.llm.privacy import Mask, Secret, SecretKind, secrets_of_person
 
 PERSON = secrets_of_person(
@@ -220,7 +220,10 @@ class Echo:
     sent: list[Prompt] = field(default_factory=list)
     name: str = "echo"
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
+        del on_send
         self.sent.append(prompt)
         for letter in prompt.data:
             yield letter

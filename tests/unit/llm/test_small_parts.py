@@ -15,6 +15,7 @@ from everdraft.llm.cleaning import Cleaner, clean
 from everdraft.llm.failures import CODES, ModelFailure
 from everdraft.llm.port import NO_USAGE, Prompt, Usage
 from everdraft.llm.prompting import estimated_tokens, marker_of, user_text
+from everdraft.llm.provider import make_model
 from everdraft.llm.scripted import ScriptedModel
 from everdraft.llm.spec import parse_spec
 from tests.house.repository import ROOT
@@ -69,6 +70,22 @@ def test_a_key_is_needed_where_the_provider_needs_one() -> None:
     assert parse_spec("openai:x", base_url="http://127.0.0.1:9").api_key == ""
     assert parse_spec("ollama:x").calls == 1
     assert parse_spec("openai:x", api_key="k").calls == 4
+
+
+@pytest.mark.parametrize(
+    ("hosts", "calls"),
+    [
+        (["127.0.0.1:8080", "[::1]:1", "localhost", "192.168.1.7", "10.1.2.3", "gpu", "g.lan"], 1),
+        (["llm.example.org", "93.184.216.34", "lan.example.org:443"], 4),
+    ],
+)
+def test_a_model_in_the_own_network_is_asked_one_thing_at_a_time(
+    hosts: list[str], calls: int
+) -> None:
+    for host in hosts:
+        spec = parse_spec("openai:x", base_url=f"http://{host}")
+        assert spec.calls == calls, host
+        assert make_model("openai:x", base_url=f"http://{host}", calls=3).calls_at_a_time == 3
 
 
 def test_a_title_shows_the_server_and_no_password() -> None:

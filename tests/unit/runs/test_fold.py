@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from everdraft.runs.ending import ending_of, snapshot_of
 from everdraft.runs.events import Event, EventKind, decode, encode
 from everdraft.runs.fold import SectionStatus, Snapshot, apply, fold, to_json
 from everdraft.runs.states import TRANSITIONS, IllegalMove
@@ -141,3 +142,60 @@ def test_no_text_can_leave_its_line(text: str) -> None:
 def test_an_events_own_fields_cannot_hide_the_common_ones() -> None:
     with pytest.raises(ValueError, match="seq"):
         encode(Event(1, K.ANSWER, "2026-01-01T00:00:00.000Z", 1, "", {"seq": 9}))
+
+
+def test_what_is_kept_of_a_run_is_all_that_was_seen_of_it() -> None:
+    completed = [c for c in FOLD["cases"] if c["snapshot"]["status"] == "COMPLETED"]
+    assert completed
+    for case in completed:
+        snapshot = fold(map(decode, case["events"]))
+        kept = json.loads(json.dumps(ending_of(snapshot)))
+        assert to_json(snapshot_of(kept)) == case["snapshot"], case["name"]
+
+
+STARTED: list[tuple[EventKind, dict[str, Any]]] = [(K.RUN_CREATED, {}), (K.RUN_STARTED, {})]
+WAITING = (K.RUN_WAITING, {"until": "later", "reason": "model_failed"})
+
+
+@pytest.mark.parametrize(
+    ("steps", "idle", "failed"),
+    [
+        ([], 1, 0),
+        ([(K.RUN_STARTED, {}), (K.RUN_STARTED, {})], 3, 0),
+        ([(K.PROGRESS, {"handedBack": True}), (K.RUN_STARTED, {})], 1, 0),
+        ([(K.PROGRESS, {"handedBack": True})] * 2, 0, 0),
+        ([(K.SECTION_STARTED, {}), WAITING, (K.RUN_STARTED, {})], 1, 1),
+        ([(K.SECTION_STARTED, {}), WAITING, (K.RUN_STARTED, {}), WAITING], 0, 2),
+        ([(K.SECTION_STARTED, {}), WAITING, (K.SECTION_RESTARTED, {}), WAITING], 0, 2),
+        ([(K.SECTION_STARTED, {}), WAITING, (K.RUN_PAUSED, {}), (K.RUN_RESUMED, {})], 0, 0),
+        ([(K.SECTION_STARTED, {}), (K.DELTA, {"text": "a"})], 0, 0),
+        ([(K.SECTION_STARTED, {}), (K.FINDING, {"finding": {}})], 1, 0),
+    ],
+)
+def test_what_counts_as_an_idle_attempt_and_as_a_failed_call(
+    steps: list[tuple[EventKind, dict[str, Any]]], idle: int, failed: int
+) -> None:
+    in_section = {K.SECTION_STARTED, K.SECTION_RESTARTED, K.DELTA, K.FINDING}
+    attempt, events = 0, list[Event]()
+    for seq, (kind, data) in enumerate([*STARTED, *steps], 1):
+        attempt += kind is K.RUN_STARTED
+        section = "one" if kind in in_section else ""
+        events.append(Event(seq, kind, "now", attempt, section, data))
+    snapshot = fold(events)
+    assert (snapshot.idle_attempts, snapshot.failed_calls) == (idle, failed)
+
+
+def test_the_next_section_has_all_calls_again() -> None:
+    steps = [
+        (K.RUN_CREATED, "", {}),
+        (K.RUN_STARTED, "", {}),
+        (K.SECTION_STARTED, "one", {}),
+        (K.RUN_WAITING, "", {}),
+        (K.SECTION_COMPLETED, "one", {}),
+        (K.SECTION_STARTED, "two", {}),
+    ]
+    events = [
+        Event(seq, kind, "now", min(seq - 1, 1), section, data)
+        for seq, (kind, section, data) in enumerate(steps, 1)
+    ]
+    assert fold(events).failed_calls == 0

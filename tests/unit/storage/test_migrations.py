@@ -14,6 +14,7 @@ import apsw
 import pytest
 
 from everdraft.base.errors import OurFault
+from everdraft.credits.ledger import EntryKind, faults
 from everdraft.runs.store import RunQuery
 from everdraft.storage import migrations
 from everdraft.storage.backup import DATABASE, restore_backup, write_backup
@@ -222,7 +223,38 @@ def test_killed_at_any_statement_it_is_the_old_or_the_new_one(database: Path) ->
         assert rows_of_schema_1(backups[0]) == before, statement
         assert not list(database.parent.glob(".*")), "nothing half lies around"
     assert statement > len(STEPS[1].sql.split(";\n"))
-    assert versions == {1}, "before the commit it is the old one"
+    assert versions == set(range(1, SCHEMA_VERSION)), "a whole version, whichever it is"
+
+
+async def test_what_runs_held_that_were_deleted_before_comes_back(database: Path) -> None:
+    """The second schema deleted runs with their holds open; nobody else can close those."""
+    connection = apsw.Connection(str(database))
+    prepare_schema(connection, database, now=lambda: NOON, steps=STEPS[:2])
+    ((alive,),) = connection.execute("SELECT id FROM runs WHERE status = 'PAUSED'")
+    entries = [
+        ("g", "grant", 20, "", 0),
+        ("gone/1/reserve", "reserve", -2, "gone", 1),
+        ("gone/1/release", "release", 2, "gone", 1),
+        ("gone/5/reserve", "reserve", -2, "gone", 5),
+        ("paid/1/reserve", "reserve", -3, "paid", 1),
+        ("paid/1/settle", "settle", 0, "paid", 1),
+        (f"{alive}/1/reserve", "reserve", -4, alive, 1),
+    ]
+    for name, kind, amount, run_id, hold in entries:
+        connection.execute(
+            "INSERT INTO credit_entries (id, owner_id, at, kind, amount, run_id, hold) "
+            "VALUES (?, ?, '2026-11-01', ?, ?, ?, ?)",
+            (name, OWNER, kind, amount, run_id, hold),
+        )
+    connection.close()
+    store = opened(database)
+    found = await store.entries(OWNER, 100)
+    newest = found[0]
+    assert (newest.id, newest.kind, newest.amount) == ("gone/5/release", EntryKind.RELEASE, 2)
+    assert len(found) == 1 + len(entries) + 1, "one came back, and nothing else was written"
+    assert faults(found[::-1]) == []
+    assert await store.balance(OWNER) == sum(one.amount for one in found)
+    store.close()
 
 
 async def test_a_second_try_with_the_same_rows_keeps_the_first_backup(database: Path) -> None:

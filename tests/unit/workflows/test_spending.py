@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any
 
+from everdraft.credits.sends import UNKNOWN
 from everdraft.cv.model import Basics
 from everdraft.engine.execute import Executor
 from everdraft.engine.run import Run
@@ -16,7 +17,7 @@ from everdraft.engine.workflow import Outcome, Workflow, Workflows
 from everdraft.llm.attempts import AttemptRules
 from everdraft.llm.budget import Budget
 from everdraft.llm.failures import ModelFailure
-from everdraft.llm.port import OnUsage, Prompt, Usage
+from everdraft.llm.port import OnSend, OnUsage, Prompt, Usage
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow
 from everdraft.storage.memory import MemoryStore
@@ -41,8 +42,12 @@ class Paid:
     held: asyncio.Event | None = None
     asked: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def stream(self, prompt: Prompt, on_usage: OnUsage | None = None) -> AsyncGenerator[str]:
+    async def stream(
+        self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+    ) -> AsyncGenerator[str]:
         del prompt
+        if on_send is not None:
+            await on_send(Usage(90, 0, self.cost_usd, estimated=True))
         self.calls += 1
         try:
             yield "two "
@@ -220,6 +225,38 @@ async def test_a_call_that_a_person_stopped_is_recorded_although_the_run_is_no_l
     await world.stop()
     (send,) = await world.sends.sends("ana", 10)
     assert (send.run_id, send.failure) == (run_id, "stopped")
+
+
+async def test_a_call_is_on_record_before_it_leaves_so_that_no_kill_can_hide_it() -> None:
+    model = Paid(held=asyncio.Event())
+    world = Paying(MemoryStore(), model)
+    run_id = await begun(world)
+    await model.asked.wait()
+    world.crash()
+    (send,) = await world.sends.sends("ana", 10)
+    assert (send.run_id, send.section, send.failure) == (run_id, "one", UNKNOWN)
+    assert (send.input_tokens, send.output_tokens, send.estimated) == (90, 0, True)
+    assert await world.sends.run_tokens(run_id) == 90, "a budget knows of it"
+
+
+async def test_a_call_that_reached_nobody_leaves_no_record() -> None:
+    class Nowhere(Paid):
+        async def stream(
+            self, prompt: Prompt, on_usage: OnUsage | None = None, on_send: OnSend | None = None
+        ) -> AsyncGenerator[str]:
+            del prompt, on_usage
+            assert on_send is not None
+            await on_send(Usage(90, 0, 0.5, estimated=True))
+            (under_way,) = await world.sends.sends("ana", 10)
+            assert under_way.failure == UNKNOWN
+            raise ModelFailure("model_unreachable", self.name)
+            yield ""
+
+    world = Paying(MemoryStore(), Nowhere())
+    run_id = await begun(world)
+    assert (await world.rested(run_id)).status is RunStatus.ERROR
+    assert await world.sends.sends("ana", 10) == []
+    assert (await world.sends.spent("ana")).month_of_all.calls == 0
 
 
 async def test_without_a_budget_nothing_is_asked_of_the_store() -> None:
