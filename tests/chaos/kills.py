@@ -1,10 +1,11 @@
 """Random SIGKILLs under watchers: nothing seen is lost, nothing comes or is charged twice.
 
-A server with the scripted model and with credits is killed at random moments and started again,
-while analyses and improvements run. Watchers follow every run over real sockets, come back with
-their last id, and keep every complete event. At the end every run is read twice, after a clean
-restart and after one more kill, and held against what was seen; then the ledger is. A seed makes
-the schedule repeatable (the moments on a busy machine are not).
+A server with credits, and with the scripted model or one behind HTTP (``--model http``), is killed
+at random moments and started again, while analyses and improvements run. Watchers follow every run
+over real sockets, come back with their last id, and keep every complete event. At the end every run
+is read twice, after a clean restart and after one more kill, and held against what was seen; then
+the ledger is, and the record of calls. A seed makes the schedule repeatable (the moments on a busy
+machine are not).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from rich.progress import Progress
 from everdraft.runs.events import EventKind, decode
 from everdraft.runs.fold import fold
 from tests.support.cv import DATA, NAME
+from tests.support.fake_llm import WORDS, FakeLlm, calls_in
 from tests.support.server import ServerProcess, SseEvent, without_settings
 
 SCRIPT = "Whatever you have seen or typed is already saved, also now. "
@@ -39,6 +41,8 @@ ROUTES = {
 }
 PRICES = {"analysis": 1, "improvement": 2}
 GRANT = 1_000_000
+KILLED_AFTER = {"scripted": (0.1, 2.0), "http": (2.0, 5.0)}
+"""Seconds between a start and its kill; whoever speaks HTTP needs one or two for its first word."""
 
 
 @dataclass
@@ -68,6 +72,11 @@ class Watcher:
         return bool(self.seen) and self.seen[-1].kind == EventKind.RUN_COMPLETED
 
 
+def is_whole(text: str) -> bool:
+    """Whether a section says all that one call said, and nothing of another."""
+    return text == SCRIPT or (len(calls_in(text)) == 1 and len(text.split()) == WORDS)
+
+
 def check(watcher: Watcher, first: list[SseEvent], second: list[SseEvent]) -> list[str]:
     """The faults of one run; empty when every promise held."""
     faults = list(watcher.faults)
@@ -88,7 +97,7 @@ def check(watcher: Watcher, first: list[SseEvent], second: list[SseEvent]) -> li
     suggested: list[str] = []
     for section in fold(events).sections.values():
         suggested += [str(one["target"]) for one in section.suggestions]
-        if section.text != SCRIPT:
+        if not is_whole(section.text):
             faults.append(f"{run_id}: section {section.id} says {section.text!r}")
     if len(suggested) != len(set(suggested)):
         faults.append(f"{run_id}: the same line has two suggestions")
@@ -114,6 +123,20 @@ def check_ledger(data_dir: Path, watchers: list[Watcher]) -> list[str]:
     return faults
 
 
+def check_sends(data_dir: Path, model: FakeLlm) -> list[str]:
+    """Every call that came to the model is on record; one that a kill hit may be there as well."""
+    connection = sqlite3.connect(f"file:{data_dir / 'everdraft.sqlite3'}?mode=ro", uri=True)
+    with closing(connection):
+        rows = connection.execute("SELECT failure FROM sends").fetchall()
+    whole = sum(call.ended == "whole" for call in model.calls)
+    faults: list[str] = []
+    if len(rows) < len(model.calls):
+        faults.append(f"{len(model.calls)} calls, and {len(rows)} of them on record")
+    if sum(failure == "" for (failure,) in rows) > whole:
+        faults.append(f"{whole} calls ended well, and more are said to have")
+    return faults
+
+
 def main() -> None:
     """Runs the schedule and prints what came of it; exit code 1 when a promise broke."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -121,25 +144,34 @@ def main() -> None:
     parser.add_argument("--at-once", type=int, default=10, help="runs at the same time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pace-ms", type=float, default=60.0)
+    parser.add_argument("--model", choices=list(KILLED_AFTER), default="scripted")
     options = parser.parse_args()
-    console = Console()
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "script.txt").write_text(SCRIPT, "utf-8")
-        server = ServerProcess(
-            Path(folder) / "data",
-            {
-                "EVERDRAFT_MODEL": "scripted",
-                "EVERDRAFT_SCRIPT": str(Path(folder) / "script.txt"),
-                "EVERDRAFT_PACE_MS": str(options.pace_ms),
-                "EVERDRAFT_CREDITS": "on",
-            },
-        ).start()
+        code = run(Path(folder), options, Console())
+    raise SystemExit(code)
+
+
+def run(folder: Path, options: argparse.Namespace, console: Console) -> int:
+    """The whole schedule in a folder of its own: 0 when every promise held, otherwise 1."""
+    script = folder / "script.txt"
+    script.write_text(SCRIPT, "utf-8")
+    model = FakeLlm().play("slow")
+    speakers = {
+        "scripted": {
+            "EVERDRAFT_MODEL": "scripted",
+            "EVERDRAFT_SCRIPT": str(script),
+            "EVERDRAFT_PACE_MS": str(options.pace_ms),
+        },
+        "http": {"EVERDRAFT_MODEL": "openai:fake", "EVERDRAFT_MODEL_CALLS": "10"},
+    }
+    with model:
+        speaker = {"EVERDRAFT_MODEL_BASE_URL": model.url, **speakers[options.model]}
+        server = ServerProcess(folder / "data", {**speaker, "EVERDRAFT_CREDITS": "on"}).start()
         grant(server)
         try:
-            code = schedule(console, server, options)
+            return schedule(console, server, options, model)
         finally:
             server.stop()
-    raise SystemExit(code)
 
 
 def grant(server: ServerProcess) -> None:
@@ -164,7 +196,9 @@ def start_one(server: ServerProcess, number: int) -> Watcher:
     return Watcher(server, run["id"], kind)
 
 
-def schedule(console: Console, server: ServerProcess, options: argparse.Namespace) -> int:
+def schedule(
+    console: Console, server: ServerProcess, options: argparse.Namespace, model: FakeLlm
+) -> int:
     """Starts runs as long as there are any left, kills while one is going, heals, checks."""
     random = Random(options.seed)
     watchers: list[Watcher] = []
@@ -180,7 +214,7 @@ def schedule(console: Console, server: ServerProcess, options: argparse.Namespac
                 threads.append(threading.Thread(target=watchers[-1].watch, args=(stop,)))
                 threads[-1].start()
                 going += 1
-            stop.wait(random.uniform(0.1, 2.0))  # the moment of the kill
+            stop.wait(random.uniform(*KILLED_AFTER[options.model]))  # the moment of the kill
             server.kill()
             kills += 1
             server.start()
@@ -208,6 +242,7 @@ def schedule(console: Console, server: ServerProcess, options: argparse.Namespac
         for fault in check(watcher, one, other)
     ]
     faults += check_ledger(server.data_dir, watchers)
+    faults += check_sends(server.data_dir, model)
     events = sum(len(watcher.seen) for watcher in watchers)
     console.print(
         f"seed {options.seed}: {kills} kills, {len(watchers)} runs, {events} events seen over "
