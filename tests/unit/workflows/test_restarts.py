@@ -72,7 +72,7 @@ async def asking(run: Run, wish: Wish, tools: Tools) -> Outcome:
         async def begin() -> None:
             """Nothing comes before the text."""
 
-        usage = await say(run, writer, Prompt("Say it.", "", "en"), tools, Basics(), begin)
+        usage = await say(run, writer, Prompt("Say it.", "", "en"), tools, [Basics()], begin)
         await writer.complete({}, usage=usage)
     return Outcome({})
 
