@@ -327,7 +327,7 @@ def test_what_cannot_be_meant_is_refused_in_words(serve: Serve) -> None:
     run = start(server, ANALYZE, resume_id)
     status, refused = server.get(f"/api/resumes/{resume_id}/checkpoint?type=nonsense")
     assert (status, refused["code"]) == (422, "bad_fields")
-    assert "analysis, improvement" in refused["error"]
+    assert {"analysis,", "improvement,"} <= set(refused["error"].split())
     for moment in ("nonsense", "2026-13-01T00:00:00.000Z", "2026-01-01"):
         status, refused = server.post("/api/recovery/restore-all", {"dismissedAt": moment})
         assert (status, refused["code"]) == (422, "bad_fields"), moment
