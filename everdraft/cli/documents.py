@@ -51,7 +51,7 @@ def check(context: typer.Context, file: FileArgument, json: JsonOption = False) 
     """The report that a run would end with, from the checks alone."""
     from everdraft.cli.follow import show_scores
     from everdraft.cv.checks import CheckContext, run_checks
-    from everdraft.cv.report import whole_report
+    from everdraft.cv.report import whole_report, without_model
     from everdraft.cv.rubric import readiness
 
     terminal = cast("Terminal", context.obj)
@@ -60,6 +60,7 @@ def check(context: typer.Context, file: FileArgument, json: JsonOption = False) 
     findings = run_checks(reading, checked)
     scorecard = readiness(reading, findings, checked)
     report = whole_report(reading, findings, scorecard, terminal.translate)
+    report["without_model"] = without_model(terminal.translate)
     if json:
         terminal.show_json(report)
         return

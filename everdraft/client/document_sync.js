@@ -76,7 +76,7 @@ function syncValues(values, fresh, rules) {
       take(control, other);
     } else if (!rules.isBusy(target)) take(control, other);
     else if (said(control) !== said(other)) isWhole = false;
-    exchangeAll(here, there, [":scope > .value__note", ":scope > .held"]);
+    exchangeAll(here, there, [":scope > .value__note", ":scope > .value__trace", ":scope > .held"]);
     const known = there.getAttribute("data-known");
     if (known) here.setAttribute("data-known", known);
   });

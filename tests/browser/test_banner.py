@@ -136,7 +136,7 @@ def test_continue_says_so_while_it_works_and_leads_to_the_run(scripted: Serve, p
     page.route("**/api/recovery/*/resume", hold)
     page.goto(server.url)
     page.get_by_role("button", name="Continue one.txt").click()
-    busy = page.get_by_role("button", name="Continuing one.txt…")
+    busy = page.get_by_role("button", name="Continuing one.txt, Analysis…")
     expect(busy).to_be_disabled()
     expect(busy).to_have_text("Continuing…")
     held.pop().continue_()

@@ -229,7 +229,7 @@ def test_a_text_put_while_the_answer_to_its_elder_is_kept_meets_no_conflict(
         }""",
         [LABEL, "first words", "second words"],
     )
-    _expect_nothing_waits(page)
+    page.wait_for_function("() => said.applied.length + said.conflict.length === 2")
     assert _basics(server, document)["label"] == "second words"
     assert page.evaluate("() => said.conflict") == []
 
