@@ -15,6 +15,8 @@ written in English as message ids; the edge translates them with ``arguments`` f
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class EverdraftError(Exception):
     """Base of all errors that reach a person."""
@@ -47,6 +49,11 @@ class EverdraftError(Exception):
     def sentence(self) -> str:
         """The message with its arguments, untranslated."""
         return self.message % self.arguments if self.arguments else self.message
+
+    def what_to_do(self, translate: Callable[[str], str]) -> str:
+        """The action in a person's language, with its arguments; empty when there is none."""
+        action = translate(self.action) if self.action else ""
+        return action % self.arguments if "%(" in action else action
 
 
 class BadInput(EverdraftError):

@@ -48,12 +48,17 @@ def job(context: typer.Context, where: JobArgument, json: JsonOption = False) ->
     from everdraft.cv.job import job_to_json
 
     terminal = cast("Terminal", context.obj)
-    found = _from_address(where) if "://" in where else _from_file(where)
+    found = job_at(where)
     if json:
         terminal.show_json(job_to_json(found))
         return
     for line in summary(found, terminal):
         terminal.show(line)
+
+
+def job_at(where: str) -> Job:
+    """The job of an address or a file. Raises `EverdraftError` with what to do."""
+    return _from_address(where) if "://" in where else _from_file(where)
 
 
 def _from_address(url: str) -> Job:

@@ -104,8 +104,7 @@ class Terminal:
 
     def fail_with(self, error: EverdraftError) -> None:
         """An error of ours, translated."""
-        action = self.translate(error.action) if error.action else ""
-        self.fail(error.code, self.sentence(error), action)
+        self.fail(error.code, self.sentence(error), error.what_to_do(self.translate))
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -114,7 +114,7 @@ function notice(run, done, words) {
   const sentences = [error.message ?? "", kept];
   if (error.retryable ?? true) {
     // An error gives back what was held: a retry reserves it again.
-    const price = Number(run.cost ?? 0);
+    const price = Number(run.price ?? 0);
     sentences.push(price ? say(words, "costs_again", { count: price }) : say(words, "costs_nothing"));
   }
   return {

@@ -17,13 +17,14 @@ changed last; the key ``<target>#made`` when it was inserted, ``<target>#place``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from everdraft.cv.editing.changes import delete, insert, move, set_value
 from everdraft.cv.editing.decisions import accept, answer, confirm, reject
 from everdraft.cv.editing.errors import EditConflict, EditRefused
 from everdraft.cv.editing.operation import LONGEST_OP_ID, Applied, Notice, Operation, table_of
-from everdraft.cv.editing.targets import text_at, value_at
+from everdraft.cv.editing.targets import full_target, text_at, value_at
 from everdraft.cv.findings import message as _
 
 __all__ = [
@@ -55,6 +56,8 @@ _ACTS: Mapping[str, Callable[[Mapping[str, Json], Operation], Applied]] = {
     "answer": answer,
 }
 KINDS = tuple(_ACTS)
+_ON_PLACES = frozenset({"set", "insert", "delete", "move", "confirm"})
+"""Kinds whose target is a place of the CV; the others name a suggestion or a question."""
 
 
 def new_document(cv_json: Mapping[str, Json], revision: int = FIRST_REVISION) -> dict[str, Json]:
@@ -84,7 +87,7 @@ def operation_from_json(data: object) -> Operation:
     if not isinstance(target, str):
         raise EditRefused("unknown_target", _("An operation needs a target."))
     if not isinstance(base_rev, int) or isinstance(base_rev, bool) or base_rev < 0:
-        raise EditRefused("wrong_type", _("A whole number is needed here."))
+        raise EditRefused("wrong_type", _("An operation needs a base_rev, a whole number."))
     return Operation(op_id, str(kind), target, base_rev, given.get("value"))
 
 
@@ -98,6 +101,8 @@ def apply_operation(document: Mapping[str, Json], op: Operation) -> Applied:
     act = _ACTS.get(op.kind)
     if act is None:
         raise EditRefused("unknown_kind", _("There is no such kind of operation."))
+    if op.kind in _ON_PLACES:
+        op = replace(op, target=full_target(document["cv"], op.target))
     if op.base_rev > document["revision"]:
         raise EditRefused("future_revision", _("This was made on a state that does not exist yet."))
     return act(document, op)

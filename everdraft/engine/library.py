@@ -60,11 +60,15 @@ Records = Callable[[Mapping[str, Any]], Awaitable[tuple[Effect, ...]]]
 
 @dataclass(slots=True, frozen=True)
 class Revised:
-    """A document after an operation, and the revision that operation made."""
+    """A document after an operation, and the revision that operation made.
+
+    ``earlier`` is what was sent under the same id before, where it was.
+    """
 
     document: Document
     revision: int
     repeated: bool = False
+    earlier: Mapping[str, Any] | None = None
 
 
 def clean_file_name(name: str) -> str:
@@ -230,7 +234,7 @@ class LibraryService:
             document = await self.document(owner_id, document_id)
             known = await self._store.change(owner_id, document_id, op_id)
             if known is not None:
-                return Revised(document, known.revision, repeated=True)
+                return Revised(document, known.revision, repeated=True, earlier=known.operation)
             body, before = apply(document.body)
             number = document.revision + 1
             now = timestamp(self._clock.now())

@@ -408,6 +408,6 @@ def error_json(error: EverdraftError, translate: Callable[[str], str]) -> dict[s
     return {
         "code": error.code,
         "message": message % error.arguments if error.arguments else message,
-        "action": translate(error.action) if error.action else "",
+        "action": error.what_to_do(translate),
         "retryable": error.retryable,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
@@ -135,7 +136,7 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
         about_cv = needs_cv(context.workflows[kind])
         resume = await _resume_of(request, fields) if about_cv else None
         row = await _start(request, kind, resume, fields)
-        if "application/json" in request.headers.get("accept", ""):
+        if prefers_json(request.headers.get("accept", "")):
             row, snapshot = await context.runs.snapshot(user.id, row.id)
             whole = run_whole(row, snapshot, context.runs.place(row))
             return JSONResponse(whole, headers={"Run-Id": row.id})
@@ -146,6 +147,17 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
     start.__name__ = f"start_{kind}"
     start.__doc__ = f"Starts, continues or attaches to a run of {kind}; answers its stream."
     return start
+
+
+def prefers_json(accept: str) -> bool:
+    """Whether a client asks for the run at once and not for its stream (RFC 9110, 12.5.1)."""
+    weights = {"application/json": 0.0, "text/event-stream": 0.0}
+    for part in accept.lower().split(","):
+        name, *parameters = (one.strip() for one in part.split(";"))
+        if name in weights:
+            given = next((one[2:] for one in parameters if one.startswith("q=")), "1")
+            weights[name] = float(given) if re.fullmatch(r"[01](\.\d{0,3})?", given) else 0.0
+    return weights["application/json"] > weights["text/event-stream"]
 
 
 async def _start(request: Request, kind: str, resume: Resume | None, fields: Fields) -> RunRow:

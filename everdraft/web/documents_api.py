@@ -24,7 +24,7 @@ from everdraft.library.records import Document
 from everdraft.web.context import WebContext, context_of, language_of, user_of
 from everdraft.web.errors import error_json
 from everdraft.web.forms import read_fields
-from everdraft.web.improvement_api import SUGGESTION, Answering
+from everdraft.web.improvement_api import QUESTION, SUGGESTION, Answering
 from everdraft.web.words import message as _
 from everdraft.workflows.intake import CV
 
@@ -106,7 +106,9 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
     try:
         operation = operation_from_json(sent)
     except EditRefused as refused:
-        return {"status": "refused", **_said(request, refused)}, 422
+        known = cast("Mapping[str, object]", sent) if isinstance(sent, Mapping) else {}
+        named = {"op_id": known["op_id"]} if isinstance(known.get("op_id"), str) else {}
+        return {**named, "status": "refused", **_said(request, refused)}, 422
     context, owner_id = context_of(request), user_of(request).id
     answer: dict[str, Any] = {"op_id": operation.op_id}
     try:
@@ -128,6 +130,7 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
             apply,
             answering.records if answering else None,
         )
+        _same_again(revised.earlier, operation)
     except EditConflict as conflict:
         return {
             **answer,
@@ -146,12 +149,22 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
     return answer, 200
 
 
+def _same_again(earlier: Mapping[str, Any] | None, operation: Operation) -> None:
+    """An id stands for one operation: other words under it would be lost without a word."""
+    sent = to_json(operation)
+    if earlier is not None and any(earlier[name] != sent[name] for name in _SAID):
+        raise EditRefused("op_id_reused", _("This id was used for another operation before."))
+
+
+_SAID = ("kind", "target", "value")
+
+
 def _answering(request: Request, document_id: str, operation: Operation) -> Answering | None:
     """What an answer adds to its own commit; None for every other operation."""
     value: object = operation.value
-    if operation.kind != "answer" or not isinstance(value, dict):
+    if operation.kind != "answer" or not isinstance(value, dict | str):
         return None
-    text: object = value.get("text")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    text: object = value if isinstance(value, str) else value.get("text")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     if not isinstance(text, str):
         return None
     return Answering(request, document_id, operation.target, text)
@@ -160,8 +173,8 @@ def _answering(request: Request, document_id: str, operation: Operation) -> Answ
 async def _with_suggestion(
     context: WebContext, owner_id: str, document_id: str, operation: Operation
 ) -> Operation:
-    """For an acceptance, the suggestion's own record: what is written is what was suggested."""
-    if operation.kind != "accept":
+    """A decision names a record of its own; an acceptance writes what that record suggested."""
+    if operation.kind not in _RECORDS:
         return operation
     document = await context.library.document(owner_id, document_id)
     try:
@@ -174,13 +187,18 @@ async def _with_suggestion(
     if (
         record is None
         or not known
-        or record.kind != SUGGESTION
+        or record.kind != _RECORDS[operation.kind]
         or not is_for(record.body, document.body)
     ):
-        raise EditRefused("unknown_target", "There is no such suggestion.")
+        raise EditRefused("unknown_target", _("There is no such suggestion or question."))
+    if operation.kind != "accept":
+        return operation
     body = record.body
     value = {"target": body["target"], "text": body["text"], "base_text": body["base_text"]}
     return Operation(operation.op_id, operation.kind, operation.target, operation.base_rev, value)
+
+
+_RECORDS: Mapping[str, str] = {"accept": SUGGESTION, "reject": SUGGESTION, "answer": QUESTION}
 
 
 def _said(request: Request, error: EverdraftError | Conflict) -> dict[str, Any]:

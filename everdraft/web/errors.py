@@ -27,7 +27,7 @@ def error_json(error: EverdraftError, translate: Translate) -> dict[str, object]
         "success": False,
         "error": message % error.arguments if error.arguments else message,
         "code": error.code,
-        "action": translate(error.action) if error.action else "",
+        "action": error.what_to_do(translate),
     }
 
 

@@ -192,7 +192,7 @@ class _Frames:
         none = NotFound("There is no such run.", action="Go back to the start page.")
         error = log_deleted() if row is not None and row.log_deleted_at else none
         translate = translator(language_of(self._request))
-        said = {"error": translate(error.message), "action": translate(error.action)}
+        said = {"error": translate(error.message), "action": error.what_to_do(translate)}
         return self._frame("feed.refused", {"runId": run_id, "code": error.code, **said})
 
     def _frame(self, kind: str, data: Mapping[str, Any]) -> Frame:

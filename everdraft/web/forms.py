@@ -39,7 +39,9 @@ class Fields:
     def flag(self, name: str) -> bool:
         """A field as yes or no."""
         value = self.values.get(name)
-        return value is True or (isinstance(value, str) and value.lower() in ("true", "1", "on"))
+        return value is True or (
+            isinstance(value, str) and value.lower() in ("true", "1", "on", "yes")
+        )
 
 
 async def read_fields(request: Request) -> Fields:

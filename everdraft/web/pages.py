@@ -205,7 +205,7 @@ async def analyze_link(request: Request) -> Response:
     """GET /analyze?resume=&checkpoint=: the plan's bookmark leads to the run's page."""
     context, owner_id = context_of(request), user_of(request).id
     checkpoint = request.query_params.get("checkpoint", "")
-    if checkpoint:
+    if checkpoint and checkpoint != "true":  # the plan's route takes the word, its page the id
         row = await context.runs.get(owner_id, checkpoint)
         return RedirectResponse(f"/runs/{row.id}", 307)
     resume = request.query_params.get("resume", "")
@@ -342,7 +342,7 @@ def error_view(error: EverdraftError, language: str) -> Json:
     message = translate(error.message)
     return {
         "message": message % error.arguments if error.arguments else message,
-        "action": translate(error.action) if error.action else "",
+        "action": error.what_to_do(translate),
         "code": error.code,
     }
 

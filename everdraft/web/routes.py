@@ -49,6 +49,11 @@ class Route(NamedTuple):
     handler: Handler
 
 
+async def _to_health(_: Request) -> Response:
+    """The operator's page."""
+    return RedirectResponse("/admin/health", status_code=308)
+
+
 async def _to_start_page(_: Request) -> Response:
     """The plan's name for the start page."""
     return RedirectResponse("/", status_code=308)
@@ -90,6 +95,7 @@ PAGES = (
     Route("POST", "/settings/try", settings_pages.try_model_form),
     Route("GET", "/activity", settings_pages.activity_page),
     Route("GET", "/credits", credits_pages.credits_page),
+    Route("GET", "/admin", _to_health),
     Route("GET", "/admin/health", settings_pages.health_page),
 )
 

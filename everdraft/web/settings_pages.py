@@ -49,7 +49,7 @@ def _tried(wrong: EverdraftError | None, translate: Translate) -> Json:
     return {
         "works": False,
         "sentence": sentence % wrong.arguments if wrong.arguments else sentence,
-        "action": translate(wrong.action) if wrong.action else "",
+        "action": wrong.what_to_do(translate),
     }
 
 

@@ -139,7 +139,7 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     sentences = [error.get("message", ""), kept]
     if error.get("retryable", True):
         # An error gives back what was held: a retry reserves it again.
-        price = run.get("cost") or 0
+        price = run.get("price") or 0
         free = say(words, "costs_nothing")
         sentences.append(say(words, "costs_again", count=price) if price else free)
     return {

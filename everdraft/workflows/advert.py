@@ -86,8 +86,9 @@ def parse_address(url: str) -> None:
 
 
 def host_of(url: str) -> str:
-    """The part of an address that people know a site by."""
-    return url.partition("://")[2].partition("/")[0][:LONGEST_URL]
+    """The part of an address that people know a site by; a name and a password are none of it."""
+    authority = url.partition("://")[2].partition("/")[0]
+    return authority.rpartition("@")[2][:LONGEST_URL]
 
 
 def advert_section(run: Run) -> tuple[str, str]:

@@ -107,7 +107,7 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     checked = await asyncio.to_thread(Checked, reading, context)
     planned = planned_sections(reading)
     names = {section.id: section_name(section, run.translate) for section in planned}
-    await run.plan(list(names.items()))
+    await run.plan(list(names.items()), source.document_id)
     work = Work(run, wish, tools, checked, source.people)
     for section_id, name in names.items():
         writer = await run.section(section_id, name)
@@ -127,7 +127,7 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
         body=report,
         created_at=timestamp(tools.clock.now()),
     )
-    return Outcome(report, (PutDocument(document),), document.id)
+    return Outcome(report, (PutDocument(document),), source.document_id or document.id)
 
 
 def _remarks(run: Run) -> list[Mapping[str, Any]]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from everdraft.runs.events import EventKind as K
+from everdraft.web.api import prefers_json
 from tests.support.cv import DATA, NAME
 from tests.support.server import ServerProcess, multipart
 
@@ -419,3 +420,17 @@ def test_recovery_lists_dismisses_and_restores(slow: ServerProcess) -> None:
     assert slow.post(f"/api/recovery/{run['id']}/resume")[1]["url"] == f"/runs/{run['id']}"
     slow.post(f"/api/runs/{run['id']}/cancel")
     assert run["id"] not in shown()
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("application/json", "application/json"),
+        ("Application/JSON", "application/json"),
+        ("text/event-stream, application/json;q=0.1", "text/event-stream"),
+        ("application/json;q=0.9, text/event-stream;q=0.2", "application/json"),
+        ("*/*", "text/event-stream"),
+    ],
+)
+def test_a_start_answers_what_the_client_prefers(accept: str, kind: str) -> None:
+    assert prefers_json(accept) == (kind == "application/json")

@@ -81,3 +81,25 @@ def test_a_setting_that_is_no_pair_is_said(cli: Cli) -> None:
     answer = cli.with_environment(EVERDRAFT_JOB_ALLOW="intranet")("job", "https://example.com/")
     assert answer.code == 2
     assert "EVERDRAFT_JOB_ALLOW" in answer.err
+
+
+def test_a_check_holds_the_cv_against_an_advert(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "advert.md").write_text(TEXT, "utf-8")
+    cv = tmp_path / "cv.txt"
+    cv.write_text(
+        "Ana Example\nana@example.org\n\nExperience\nWelder, Harbour Works\n"
+        "March 2021 - present\n- Closed 400 seams a month by MIG welding\n",
+        "utf-8",
+    )
+    advert = str(tmp_path / "advert.md")
+    answer = cli("analyze", str(cv), "--json", "--job", advert)
+    assert answer.code == 0, answer.err
+    assert answer.json["job"]["job_title"] == "Welder"
+    assert answer.json["match"]["missing"] == ["AutoCAD"]
+    assert 0 < answer.json["match"]["overall_score"] < 100
+    assert "overall_score" in answer.json
+    shown = cli("analyze", str(cv), "--job", advert).out
+    assert f"Match {answer.json['match']['overall_score']} of 100" in shown
+    assert "Not found in the CV: AutoCAD" in shown
+    missing = cli("analyze", str(cv), "--job", str(tmp_path / "none.txt"))
+    assert (missing.code, "file_missing" in missing.err) == (2, True)

@@ -115,3 +115,43 @@ def test_unknown_documents_are_404(server: ServerProcess) -> None:
     for path in ("/api/documents/doc_x", "/api/documents/doc_x/versions"):
         assert server.get(path)[0] == 404
     assert server.post("/api/documents/doc_x/ops", operation("o", "x", 1))[0] == 404
+
+
+def test_a_stable_id_alone_is_a_target(server: ServerProcess) -> None:
+    found = document(server, "ids")
+    path = f"/api/documents/{found['id']}"
+    role = found["body"]["cv"]["work"][0]
+    bullet = role["highlights"][0]
+    status, answer = server.post(
+        f"{path}/ops", operation("bare", "Cut waste by half", 1, target=bullet["id"])
+    )
+    assert status == 200, answer
+    kept = server.get(path)[1]["body"]["cv"]["work"][0]["highlights"][0]
+    assert kept == {**bullet, "text": "Cut waste by half"}
+    removal = {"op_id": "out", "kind": "delete", "target": role["id"], "base_rev": 2}
+    assert server.post(f"{path}/ops", removal)[0] == 200
+    assert role["id"] not in [one["id"] for one in server.get(path)[1]["body"]["cv"]["work"]]
+    status, answer = server.post(f"{path}/ops", operation("no", "x", 3, target="hnobody"))
+    assert (status, answer["code"]) == (422, "unknown_target")
+
+
+def test_an_id_stands_for_one_operation_and_other_words_under_it_are_refused(
+    server: ServerProcess,
+) -> None:
+    found = document(server, "reused")
+    path = f"/api/documents/{found['id']}/ops"
+    assert server.post(path, operation("once", "First", 1))[1]["status"] == "applied"
+    assert server.post(path, operation("once", "First", 1))[1]["status"] == "duplicate"
+    status, answer = server.post(path, operation("once", "Second", 1))
+    assert (status, answer["code"], answer["op_id"]) == (422, "op_id_reused", "once")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("accept", None), ("reject", None), ("answer", "thirty a day")]
+)
+def test_a_decision_about_nothing_is_refused(server: ServerProcess, kind: str, value: Any) -> None:
+    found = document(server, f"nothing {kind}")
+    sent = {"op_id": "x", "kind": kind, "target": "sug_nobody", "base_rev": 1, "value": value}
+    status, answer = server.post(f"/api/documents/{found['id']}/ops", sent)
+    assert (status, answer["code"], answer["op_id"]) == (422, "unknown_target", "x")
+    assert server.get(f"/api/documents/{found['id']}/versions")[1]["versions"] == []

@@ -109,7 +109,7 @@ def reject(document: Mapping[str, Json], op: Operation) -> Applied:
 def confirm(document: Mapping[str, Json], op: Operation) -> Applied:
     """Keep that the person says these words are so, or take it back."""
     shape = known_shape(op.target)
-    value = table_of(op.value)
+    value = {"text": op.value} if isinstance(op.value, str) else table_of(op.value)
     text, true = checked_text(value.get("text")), value.get("true", True)
     if not isinstance(true, bool):
         raise EditRefused("wrong_type", _("Yes or no is needed here."))
@@ -125,7 +125,7 @@ def confirm(document: Mapping[str, Json], op: Operation) -> Applied:
 def answer(document: Mapping[str, Json], op: Operation) -> Applied:
     """Keep the answer to a question; nothing of the CV changes by it."""
     name, value = _named(op)
-    text = checked_text(value.get("text"))
+    text = checked_text(op.value if isinstance(op.value, str) else value.get("text"))
     target = value.get("target", "")
     if target != "":
         known_shape(target)

@@ -94,6 +94,37 @@ def shape_of(target: str) -> Shape | None:
     return Shape(target, _kind_of(kind, name), steps, name, _item_of(kind) or kind)
 
 
+def full_target(cv_json: Mapping[str, Json], target: str) -> str:
+    """The place of a target that is only the stable id of an entry, bullet or section.
+
+    "h1" is "work.w1.highlights.h1". What is a place already, or no id of this CV, stays as it is.
+    """
+    if "." in target or not _ID.match(target) or shape_of(target) is not None:
+        return target
+    for root, value in cv_json.items():
+        if root in _HIDDEN_ROOTS or not isinstance(value, list):
+            continue
+        found = _path_of(target, root, value)  # pyright: ignore[reportUnknownArgumentType]
+        if found:
+            return found
+    return target
+
+
+def _path_of(item_id: str, at: str, items: Sequence[Json]) -> str:
+    """The path of the item with this id, in a list or in the lists of its items; "" for none."""
+    for item in items:
+        if not isinstance(item, Mapping) or "id" not in item:
+            continue
+        here = f"{at}.{item['id']}"
+        if item["id"] == item_id:
+            return here
+        for name, value in item.items():  # pyright: ignore[reportUnknownVariableType]
+            found = _path_of(item_id, f"{here}.{name}", value) if isinstance(value, list) else ""  # pyright: ignore[reportUnknownArgumentType]
+            if found:
+                return found
+    return ""
+
+
 def _kind_of(kind: Any, name: str) -> str:
     if kind is str:
         return "date" if name in DATE_FIELDS else "text"

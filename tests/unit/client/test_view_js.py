@@ -85,7 +85,7 @@ def _states() -> list[dict[str, Any]]:
     states: list[Any] = [
         _finished(),
         _finished() | {"status": "PENDING", "queuePosition": 2},
-        _finished() | {"status": "ERROR", "result": None, "cost": 2},
+        _finished() | {"status": "ERROR", "result": None, "price": 2},
     ]
     for case in VECTORS["cases"]:
         snapshot = Snapshot()
@@ -195,7 +195,7 @@ def test_waiting_says_why_and_until_when(
 
 
 @pytest.mark.parametrize(
-    ("status", "cost", "said"),
+    ("status", "price", "said"),
     [
         ("ERROR", 0, "Going on costs nothing."),
         ("ERROR", 1, "Going on costs 1 credit; the one held for it was given back."),
@@ -203,8 +203,8 @@ def test_waiting_says_why_and_until_when(
         ("PAUSED", 2, "Going on costs nothing."),
     ],
 )
-def test_what_going_on_costs_is_said(status: str, cost: int, said: str) -> None:
-    state = _finished() | {"status": status, "result": None, "cost": cost}
+def test_what_going_on_costs_is_said(status: str, price: int, said: str) -> None:
+    state = _finished() | {"status": status, "result": None, "price": price}
     notice = run_view(state, words_for("en"), "rules")["notice"]
     assert notice is not None
     assert notice["sentences"][-1] == said
