@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_looks import AXE
 from tests.integration.test_tailoring import JOB, TEXT
-from tests.support.server import ServerProcess
+from tests.support.server import ServerProcess, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
 
@@ -103,7 +103,13 @@ def test_a_letter_is_finished_by_its_person(server: ServerProcess, page: Page) -
     page.wait_for_load_state()
     letter = page.url.rpartition("/")[2]
     expect(page.get_by_label("Why this company")).to_have_value(re.compile("sailed past"))
-    kept = server.get(f"/api/documents/{letter}")[1]["body"]["cv"]["letter"]["paragraphs"]
+
+    def has_text() -> list[dict[str, str]] | None:
+        """The paragraphs, once the form that was sent is taken."""
+        found = server.get(f"/api/documents/{letter}")[1]["body"]["cv"]["letter"]["paragraphs"]
+        return found if found[0]["text"] else None
+
+    kept = until(has_text, "the letter")
     assert kept[0]["text"].startswith("I have sailed")
     assert server.get(f"/api/drafts/letter:{letter}")[1]["draft"] is None
 
