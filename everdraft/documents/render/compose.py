@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everdraft.cv.lexicon.places import country_code
+from everdraft.cv.lexicon.places import is_city, parts_of
 from everdraft.cv.model import (
     Award,
     Certificate,
@@ -31,6 +31,7 @@ from everdraft.documents.render.clean import (
     profile,
     web,
 )
+from everdraft.documents.render.said import says_grade, unsaid_period
 from everdraft.documents.render.sheet import Block, Part, Piece, Sheet
 
 ENTRIES = (
@@ -87,8 +88,15 @@ def _contact(cv: Cv, language: str) -> Iterator[tuple[Piece, ...]]:
 
 
 def _place(place: Location, language: str) -> str:
-    """The place as written, with what its parts say besides."""
+    """The place as written; what its parts say besides, where they were given apart from it.
+
+    A text that names its region or its country, or another city than the parts, is whole: what
+    was worked out from "San Francisco, CA" is nobody's word.
+    """
     said = one_line(place.text)
+    city, region, code = parts_of(said)
+    if region or code or (is_city(city) and plain(city) != plain(place.city)):
+        return said
     for one in (place.city, place.region):
         part = one_line(one)
         if part and plain(part) not in plain(said):
@@ -97,9 +105,7 @@ def _place(place: Location, language: str) -> str:
     if not code:
         return said
     names = words.country(code, language)
-    tokens = {plain(one) for one in said.replace(",", " ").split()}
-    known = any(country_code(one) == code.upper() for one in said.split(","))
-    here = known or plain(code) in tokens or any(plain(one) in plain(said) for one in names[:-1])
+    here = any(plain(one) in plain(said) for one in names[:-1])
     return said if here else ", ".join(one for one in (said, names[0]) if one)
 
 
@@ -233,8 +239,9 @@ def _entry(
 
 def _work(one: Work | Volunteer, language: str) -> Block:
     employer = one.name if isinstance(one, Work) else one.organization
-    dates = words.period(one.start_date, one.end_date, one.current, language)
-    facts = (Piece(one_line(one.location)), Piece(one_line(dates)))
+    own = (one.position, employer, one.location)
+    dates = unsaid_period(one.start_date, one.end_date, one.current, language, own)
+    facts = (Piece(one_line(one.location)), Piece(dates))
     if isinstance(one, Work):
         facts = (*facts, web(one.url))
     return _entry((one.position, employer), facts, (one.summary,), one.highlights)
@@ -244,26 +251,31 @@ def _education(one: Education, language: str) -> Block:
     degree, area = one_line(one.study_type), one_line(one.area)
     if area and plain(area) not in plain(degree):
         degree = f"{degree}, {area}" if degree else area
-    dates = words.period(one.start_date, one.end_date, one.current, language)
+    own = (degree, one.institution, one.location)
+    dates = unsaid_period(one.start_date, one.end_date, one.current, language, own)
     score = one_line(one.score)
+    if says_grade(score, (degree, *(each.text for each in one.highlights))):
+        score = ""
     bare = score and not any(mark.isalpha() for mark in score)
     graded = f"{words.label('grade', language)}: {score}" if bare else score
-    facts = (Piece(one_line(one.location)), Piece(one_line(dates)), Piece(graded))
+    facts = (Piece(one_line(one.location)), Piece(dates), Piece(graded))
     courses = ", ".join(name for each in one.courses if (name := one_line(each)))
     taken = f"{words.label('courses', language)}: {courses}" if courses else ""
     return _entry((degree, one.institution), facts, (taken,), one.highlights)
 
 
 def _project(one: Project, language: str) -> Block:
-    dates = words.period(one.start_date, one.end_date, one.current, language)
+    own = (one.name, one.description)
+    dates = unsaid_period(one.start_date, one.end_date, one.current, language, own)
     keywords = ", ".join(word for each in one.keywords if (word := one_line(each)))
-    facts = (Piece(one_line(dates)), web(one.url), Piece(keywords))
+    facts = (Piece(dates), web(one.url), Piece(keywords))
     return _entry((one.name,), facts, (one.description,), one.highlights)
 
 
 def _dated(names: tuple[str, ...], date: str, url: str, summary: str, language: str) -> Block:
     """A certificate, an award, a publication: one line when nothing more is said of it."""
-    facts = (Piece(one_line(words.day(date, language))), web(url))
+    dates = unsaid_period(date, "", False, language, (*names, summary))
+    facts = (Piece(dates), web(url))
     made = _entry(names, facts, (summary,))
     return Block(made.head, made.facts, made.texts, (), compact=not made.texts)
 

@@ -18,7 +18,18 @@ from markdown_it import MarkdownIt
 
 from everdraft.cv.json_resume import from_json_resume, to_json_resume
 from everdraft.cv.letter import Letter
-from everdraft.cv.model import Basics, Cv, Highlight, Location, Profile, Section, Skill, Work
+from everdraft.cv.model import (
+    Basics,
+    Cv,
+    Education,
+    Highlight,
+    Location,
+    Profile,
+    Publication,
+    Section,
+    Skill,
+    Work,
+)
 from everdraft.documents.render.clean import contact_line, one_line, plain, web
 from everdraft.documents.render.compose import compose
 from everdraft.documents.render.letters import compose_letter
@@ -276,6 +287,65 @@ def test_a_place_is_said_once_and_whole() -> None:
     assert place(text="Porto, Portugal", city="Porto", country_code="PT") == "Porto, Portugal"
     assert place(text="Austin, USA", city="Austin", country_code="US") == "Austin, USA"
     assert place(city="Porto", region="Norte", country_code="PT") == "Porto, Norte, Portugal"
+    street = {"text": "Rua Nova 12", "city": "Porto", "country_code": "PT"}
+    assert place(**street) == "Rua Nova 12, Porto, Portugal"
+
+
+@pytest.mark.parametrize("text", ["San Francisco, CA", "San Francisco, California", "Berlin"])
+def test_a_country_that_nobody_wrote_is_not_written(text: str) -> None:
+    place = Location(text, "San Francisco", "CA", "US")
+    contact = compose(Cv(language="en", basics=Basics(location=place))).contact
+    assert [one.text for line in contact for one in line] == [text]
+
+
+@pytest.mark.parametrize(
+    ("score", "bullet", "facts"),
+    [
+        ("3.97/4.00", "GPA: 3.97/4.00", []),
+        ("3.97", "GPA: 3.97 of 4.00, the best of the year", []),
+        ("17", "Final grade: 17", []),
+        ("17", "Taught 17 people to bake their own bread", ["Grade: 17"]),
+        ("3.9", "GPA: 3.97", ["Grade: 3.9"]),
+        ("3.97", "Thesis on ovens", ["Grade: 3.97"]),
+    ],
+)
+def test_a_grade_that_a_bullet_says_is_said_once(score: str, bullet: str, facts: list[str]) -> None:
+    school = Education("e", study_type="BSc", score=score, highlights=[Highlight("h", bullet)])
+    (part,) = compose(Cv(language="en", education=[school])).parts
+    assert [one.text for one in part.blocks[0].facts] == facts
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "language", "facts"),
+    [
+        ("On ovens (NeurIPS 2023)", "2023", "en", []),
+        ("On ovens, July 2023", "2023-07", "en", []),
+        ("On ovens, Jul. 2023", "2023-07", "en", []),
+        ("On ovens, 07/2023", "2023-07", "en", []),
+        ("Fornos, julho de 2023", "2023-07", "pt", []),
+        ("On ovens (NeurIPS 2023)", "2023-07", "en", ["July 2023"]),
+        ("On ovens, June 2023", "2023-07", "en", ["July 2023"]),
+        ("Twelve thousand: 12023 ovens", "2023", "en", ["2023"]),
+    ],
+)
+def test_a_date_that_the_title_says_is_said_once(
+    name: str, date: str, language: str, facts: list[str]
+) -> None:
+    paper = Publication("p", name, release_date=date)
+    (part,) = compose(Cv(language=language, publications=[paper])).parts
+    assert [one.text for one in part.blocks[0].facts] == facts
+
+
+def test_a_period_is_left_out_only_when_all_of_it_is_said() -> None:
+    cv = cv_with("Cut waste.")
+    job = cv.work[0]
+    job.position, job.current = "Manager, 2019 to 2021", False
+    job.start_date, job.end_date = "2019", "2021"
+    assert "2019 – 2021" not in render_text(compose(cv))
+    job.end_date = "2022"
+    assert "2019 – 2022" in render_text(compose(cv))
+    job.end_date, job.current = "", True
+    assert "2019 – present" in render_text(compose(cv))
 
 
 def test_a_profile_says_what_its_address_does_not() -> None:
