@@ -22,6 +22,7 @@ from everdraft.documents.render.renderer import FORMATS, LETTER_FORMATS, Rendere
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
 from everdraft.library.records import Document
+from everdraft.web.letter_typed import with_typed
 from everdraft.web.reading_versions import place_name
 from everdraft.workflows.intake import CV
 
@@ -69,9 +70,11 @@ class Exports:
         """The export of a document's, a run's or a file's id of the owner; else `NotFound`.
 
         A document without a CV or letter of its own (a report, a suggestion) stands for the CV
-        of its file.
+        of its file. Of a letter, what is typed on its page is kept in it first.
         """
         document = await self._document(owner_id, name)
+        if document.kind == LETTER:
+            document = await with_typed(self._library, document)
         reading = await self._library.reading(owner_id, document.subject_id)
         exported = _exported_letter if document.kind == LETTER else _exported_cv
         waiting, source = await asyncio.to_thread(exported, reading["cv"], document.body)

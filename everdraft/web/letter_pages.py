@@ -19,6 +19,7 @@ from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.documents_api import apply_one
 from everdraft.web.forms import Fields, read_fields
+from everdraft.web.letter_typed import draft_key
 from everdraft.web.pages import resume_or_none
 from everdraft.web.templating import render
 
@@ -34,11 +35,6 @@ HEAD = (
 )
 FOOT = (("letter.closing", _("Closing")),)
 SEVERAL = frozenset({"letter.contact", "letter.recipient"})
-
-
-def draft_key(document_id: str) -> str:
-    """The key of what is typed into a letter and not kept in it yet."""
-    return f"letter:{document_id}"
 
 
 async def letter_page(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import docx
 import pytest
 
+from everdraft.documents.render.readback import PROGRAMS
 from everdraft.runs.events import EventKind as K
 from tests.integration.test_tailoring import JOB, TEXT
 from tests.support.fake_llm import FakeLlm
@@ -81,6 +85,62 @@ def test_the_letter_is_kept_by_a_plain_form_and_a_late_one_is_refused(
     assert "Something else." in body.decode(), "what was typed stays in its field"
     again = server.get(f"/api/documents/{document['id']}")[1]
     assert "I sail there." in str(again["body"])
+
+
+def draft(server: ServerProcess, name: str, typed: dict[str, str] | None = None) -> Any:
+    """What is typed on a letter's page, kept as the page keeps it; without it, what is kept."""
+    path = f"/api/drafts/letter%3A{name}"
+    if typed is None:
+        return server.get(path)[1]["draft"]
+    sent = {"content-type": "application/json"}
+    assert server.request("PUT", path, json.dumps(typed).encode(), sent)[0] == 200
+    return typed
+
+
+def test_what_is_typed_goes_out_with_the_letter_without_a_button(server: ServerProcess) -> None:
+    run, document = written(server, jobTitle="Platform Engineer IV")
+    name = document["id"]
+    draft(
+        server,
+        name,
+        {
+            "letter.paragraphs.why": "I sail on your river.",
+            "letter.recipient": "Marta Okafor\nCais Lda",
+            "letter.date": "5 November 2026",
+            "keep": "on",
+        },
+    )
+    shown = page(server, f"/documents/{name}/export")
+    assert "Send your letter" in shown
+    for kind in ("txt", "md", "docx", "pdf"):
+        status, _headers, body = server.request(
+            "GET", f"/api/documents/{run['id']}/export?format={kind}"
+        )
+        assert status == 200
+        if kind in ("txt", "md"):
+            text = body.decode()
+        elif kind == "docx":
+            text = "\n".join(one.text for one in docx.Document(io.BytesIO(body)).paragraphs)
+        else:
+            text = " ".join(PROGRAMS["pdfium"](body)[0].split())
+        for words in ("I sail on your river.", "Marta Okafor", "5 November 2026"):
+            assert words in text, kind
+    after = server.get(f"/api/documents/{name}")[1]
+    assert after["body"]["cv"]["letter"]["recipient"] == ["Marta Okafor", "Cais Lda"]
+    assert after["revision"] == document["revision"] + 3, "each text once, however often exported"
+    assert draft(server, name) is None
+    assert "I sail on your river." in page(server, f"/documents/{name}")
+
+
+def test_typed_words_that_do_not_fit_stay_in_their_field(server: ServerProcess) -> None:
+    _run, document = written(server, jobTitle="Platform Engineer V")
+    name, long = document["id"], "far " * 1_000
+    draft(server, name, {"letter.subject": long, "letter.greeting": "Dear Marta,"})
+    text = server.request("GET", f"/api/documents/{name}/export?format=txt")[2].decode()
+    assert "Dear Marta," in text
+    assert "far far" not in text
+    assert draft(server, name)["body"] == {"letter.subject": long}
+    assert "far far" in page(server, f"/documents/{name}")
 
 
 def test_the_language_is_the_adverts_or_the_cvs(server: ServerProcess) -> None:

@@ -91,7 +91,10 @@ def shape_of(target: str) -> Shape | None:
             kind = _item_of(kind)
         else:
             return None
-    return Shape(target, _kind_of(kind, name), steps, name, _item_of(kind) or kind)
+    shown = _kind_of(kind, name)
+    if steps[0] == "letter" and shown == "date":
+        shown = "text"  # a letter is dated as the person writes it: "5 November 2026"
+    return Shape(target, shown, steps, name, _item_of(kind) or kind)
 
 
 def full_target(cv_json: Mapping[str, Json], target: str) -> str:

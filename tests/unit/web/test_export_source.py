@@ -33,6 +33,9 @@ class OneLetter:
         assert (owner_id, resume_id) == ("me", "res_1")
         return {"cv": to_json(CV)}
 
+    async def draft(self, owner_id: str, key: str) -> None:
+        assert (owner_id, key) == ("me", "letter:let_1")
+
 
 def test_a_sentence_that_waits_stays_out_of_a_letter() -> None:
     library: Any = OneLetter(
