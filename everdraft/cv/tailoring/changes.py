@@ -77,23 +77,31 @@ def _headline(cv: Cv, wanted: Wanted) -> Iterator[Suggestion]:
 
 
 def _summary(cv: Cv, wanted: Wanted) -> Iterator[Suggestion]:
-    """Where there is none: the nearest title held, and the skills that the CV proves."""
+    """Where there is none: the nearest title held, and the skills that its own bullets show.
+
+    A title beside a skill says that the one was done with the other: a skill that only a list or
+    another role names is left out, and a title that no role bears is not offered.
+    """
     if cv.basics.summary.strip():
         return
-    uses = skill_uses(cv)
+    share, own = title_overlap(cv, wanted.advert.title)
+    current = next((one.position for one in cv.work if one.position), "")
+    title = own if share > 0 else cv.basics.label or current
+    uses = skill_uses(Cv(work=[_only_bullets(one) for one in cv.work if one.position == title]))
     proven = [
         _in_its_words(uses[name].names[0], mention.text)
         for name, (mention, _row) in wanted.skills.items()
         if name in uses
     ]
-    share, own = title_overlap(cv, wanted.advert.title)
-    current = next((one.position for one in cv.work if one.position), "")
-    title = own if share > 0 else cv.basics.label or current
     if len(proven) < LEAST_IN_SUMMARY or not title.strip():
         return
     text = f"{' '.join(title.split())}: {', '.join(proven[:MOST_IN_SUMMARY])}."
     base = cv.basics.summary
     yield Suggestion("basics.summary", base, text, SUMMARY, (Reason(ONLY_YOURS),), ("K01",))
+
+
+def _only_bullets(role: Work) -> Work:
+    return replace(role, position="", summary="")
 
 
 def _in_its_words(own: str, asked: str) -> str:

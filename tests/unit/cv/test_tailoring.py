@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,9 +99,53 @@ def test_a_headline_is_a_title_that_was_held() -> None:
 
 
 def test_a_summary_is_offered_only_where_there_is_none() -> None:
-    one = change_at(reading(summary="").cv, "basics.summary")
+    bullets = ("Ran k8s clusters with 3 people", "Tuned Postgres", "Wrote tools in Golang")
+    roles = [Role(), replace(PLATFORM, bullets=bullets)]
+    one = change_at(reading(summary="", roles=roles).cv, "basics.summary")
     assert one.text == "Platform Engineer: Golang, PostgreSQL, Kubernetes."
-    assert not any(c.target == "basics.summary" for c in changes_of(reading().cv))
+    told = changes_of(reading(roles=roles).cv)
+    assert not any(c.target == "basics.summary" for c in told)
+
+
+SHOWN = {"Golang": "Go", "Postgres": "PostgreSQL", "k8s": "Kubernetes", "Kafka": "Apache Kafka"}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Platform Engineer", "Co-Founder & CTO", "Cook"]),
+            st.sets(st.sampled_from(sorted(SHOWN))),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    st.sampled_from(["", "Platform Engineer", "Founder"]),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_summary_claims_a_title_only_with_what_its_own_bullets_show(
+    held: list[tuple[str, set[str]]], label: str
+) -> None:
+    cv = Cv(
+        language="en",
+        work=[
+            Work(
+                f"w{at}",
+                position=title,
+                highlights=[Highlight(f"w{at}{tool}", f"Used {tool} daily") for tool in tools],
+            )
+            for at, (title, tools) in enumerate(held)
+        ],
+        skills=[Skill("k1", keywords=list(SHOWN))],
+    )
+    cv.basics.label = label
+    offered = [one.text for one in changes_of(cv) if one.target == "basics.summary"]
+    for text in offered:
+        title, named = text.rstrip(".").split(": ")
+        own = {tool for held_title, tools in held if held_title == title for tool in tools}
+        said = set(named.split(", "))
+        assert said <= own | {SHOWN[one] for one in own}
+    if all(len(tools) < 2 for _title, tools in held) and len({one for one, _ in held}) == len(held):
+        assert not offered, "what only a list names is no word on a role"
 
 
 def test_what_the_match_gains_is_counted_by_the_same_rubric() -> None:
