@@ -19,6 +19,7 @@ from everdraft.cv.editing.operation import (
 from everdraft.cv.editing.targets import Shape, is_id, shape_of, text_at, value_of_text
 from everdraft.cv.editing.values import checked_text, checked_value
 from everdraft.cv.findings import message as _
+from everdraft.cv.relisting import relisted
 
 Json = Any
 MOST_DECISIONS = 5_000
@@ -49,7 +50,10 @@ def _decide(draft: Draft, name: str, op: Operation, decision: dict[str, Json]) -
 
 
 def accept(document: Mapping[str, Json], op: Operation) -> Applied:
-    """Write a suggestion's text, where the words it was made for still stand."""
+    """Write a suggestion's text, where the words it was made for still stand.
+
+    What adds to a list of names, or orders it, is done to the list as it is now.
+    """
     name, value = _named(op)
     shape = known_shape(value.get("target"))
     text, base = checked_text(value.get("text")), checked_text(value.get("base_text"))
@@ -58,6 +62,9 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     draft = Draft(document)
     earlier = draft.look("decisions").get(name, {})
     current = text_at(draft.cv, shape.target)
+    if current is not None and current != text and shape.kind == "texts":
+        moved = relisted(base, text, current)
+        text, base = (text, base) if moved is None else (moved, current)
     if earlier.get("decision") == "accepted" and current == text:
         return unchanged(document)
     if current is None or current not in (base, text):
@@ -98,11 +105,15 @@ def reject(document: Mapping[str, Json], op: Operation) -> Applied:
     if earlier.get("decision") != "accepted":
         return Applied(draft.document, (name,), before)
     target = earlier["target"]
-    if text_at(draft.cv, target) != earlier["text"]:
+    shape = known_shape(target)
+    now, original = text_at(draft.cv, target), earlier["before"]
+    if now is not None and now != earlier["text"] and shape.kind == "texts":
+        moved = relisted(earlier["text"], original, now, drops=True)
+        original, now = (original, now) if moved in (None, now) else (moved, earlier["text"])
+    if now != earlier["text"]:
         text = _("The line was changed by hand since; it stays as it is.")
         return Applied(draft.document, (name,), before, (Notice("kept", text, target),))
-    shape = known_shape(target)
-    before[target] = write_text(draft, shape, earlier["before"])
+    before[target] = write_text(draft, shape, original)
     return Applied(draft.document, (name, target), before)
 
 

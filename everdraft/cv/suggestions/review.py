@@ -7,8 +7,10 @@ from typing import Any
 
 from everdraft.cv.claims.shapes import claim_to_json
 from everdraft.cv.claims.source import Source
-from everdraft.cv.editing.targets import text_at, value_at
+from everdraft.cv.diff import diff_to_json, line_diff_to_json
+from everdraft.cv.editing.targets import shape_of, text_at, value_at
 from everdraft.cv.findings import Translate
+from everdraft.cv.relisting import relisted
 from everdraft.cv.suggest import judged
 from everdraft.cv.suggestions.asking import suggestion_from_answer
 from everdraft.cv.suggestions.shapes import Suggestion, question_from_json
@@ -40,6 +42,7 @@ def review_items(
 def _suggestion(
     record: Mapping[str, Json], document: Mapping[str, Json], source: Source, translate: Translate
 ) -> dict[str, Json]:
+    record = _as_of_now(record, document)
     current = text_at(document["cv"], record["target"])
     silent = record["kind"] == "heading" or "shown" in record
     claims = [] if silent else judge_claims(source, record["text"], target=record["target"])
@@ -65,6 +68,22 @@ def _suggestion(
         ),
         "claims": [claim_to_json(one, translate) for one in claims],
     }
+
+
+def _as_of_now(record: Mapping[str, Json], document: Mapping[str, Json]) -> Mapping[str, Json]:
+    """The record; one that adds to a list, or orders it, as it does so to the list of now."""
+    target, base, text = record["target"], record["base_text"], record["text"]
+    current = text_at(document["cv"], target)
+    shape = shape_of(target)
+    if current in (None, base, text) or shape is None or shape.kind != "texts":
+        return record
+    moved = relisted(base, text, current)
+    decision: Mapping[str, Json] = document.get("decisions", {}).get(record["id"], {})
+    if moved is None or (moved != current and decision.get("decision") == "accepted"):
+        return record
+    base = str(decision.get("before", base)) if moved == current else current
+    differ = line_diff_to_json if record["kind"] == "order" else diff_to_json
+    return {**record, "base_text": base, "text": moved, "diff": differ(base, moved)}
 
 
 def _shown(cv: Mapping[str, Json], target: str) -> str:
