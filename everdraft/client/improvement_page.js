@@ -137,7 +137,7 @@ const outbox = outboxFor(review.known["documentId"], {
   onState: keeps("outbox"),
   onApplied: (operation, answer, own) => {
     if (operation.kind === "answer" && own) {
-      tell(answer["suggestion"] ? "aloud_answered" : "no_line");
+      tell(answer["suggestion"] ? "aloud_answered" : answer["remark"] || "answer_kept");
       draft.type();
     }
     review.applied(operation.op_id);

@@ -110,7 +110,7 @@ function questionView(item, common, words) {
     now: current && !ABOUT_NO_LINE.includes(item["kind"]) ? [["equal", String(current)]] : [],
     offered: [],
     why: String(item["why"] ?? ""),
-    note: barren ? say(words, "no_line") : "",
+    note: barren ? say(words, item["remark"] || "answer_kept") : "",
     claims: [],
     asks: false,
     claims_title: "",

@@ -146,6 +146,7 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
     if answering is not None:
         await answering.records(revised.document.body)
         answer["suggestion"] = answering.suggestion
+        answer["remark"] = answering.remark
     return answer, 200
 
 

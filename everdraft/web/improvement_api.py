@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from everdraft.base.clock import timestamp
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
+from everdraft.cv.suggestions.asking import remark_on
 from everdraft.cv.suggestions.review import answered, review_items
 from everdraft.cv.suggestions.shapes import stable_id, suggestion_to_json
 from everdraft.cv.tailoring.copy import TAILORED, copy_id, is_for
@@ -116,6 +117,7 @@ class Answering:
         self._question_id = question_id
         self._text = text
         self.suggestion: Json | None = None
+        self.remark = ""
 
     async def records(self, body: Mapping[str, Any]) -> tuple[Effect, ...]:
         """The new record, or none: no such question, an empty answer, or one that is there."""
@@ -141,6 +143,7 @@ class Answering:
             return ()
         made = answered(record.body, self._text, body, reading["cv"])
         if made is None:
+            self.remark = remark_on(record.body["kind"], self._text)
             return ()
         self.suggestion = {
             **suggestion_to_json(made, self._translate),

@@ -123,7 +123,7 @@ def _question(item: Mapping[str, Any], words: Words) -> Json:
         "now": [["equal", current]] if current and item.get("kind") not in ABOUT_NO_LINE else [],
         "offered": [],
         "why": item.get("why", ""),
-        "note": say(words, "no_line") if barren else "",
+        "note": say(words, item.get("remark") or "answer_kept") if barren else "",
         "claims": [],
         "asks": False,
         "claims_title": "",

@@ -162,6 +162,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "aloud_rejected": _("Rejected; your words stay."),
     "aloud_answered": _("Your answer is kept, and a suggestion was made of it."),
     "no_line": _("Your answer is kept. It makes no line of its own; a number or a result would."),
+    "gap_kept": _("Kept as a gap."),
+    "answer_kept": _("Your answer is kept."),
     "aloud_confirmed": _("Kept as true."),
     "aloud_rewritten": _("Your own words are kept."),
     "aloud_taken": _("%(count)d accepted."),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from everdraft.cv.checks.bullets import shortened
 from everdraft.cv.checks.numbers import carries_number
 from everdraft.cv.findings import message as _
+from everdraft.cv.suggestions.declining import declines
 from everdraft.cv.suggestions.rewrites import LineContext, duty, first_person
 from everdraft.cv.suggestions.shapes import ImproveWish, Question, Reason, Suggestion
 from everdraft.cv.suggestions.sheet import Sheet, TextLine
@@ -236,11 +237,6 @@ _NOTHING = frozenset(
 )
 SPOKEN = frozenset({"spoken"})
 """Kinds of questions whose answers are kept for the person and become no line of the CV."""
-_NEGATION = re.compile(
-    r"\b(?:not|never|no|none|don['’]t|haven['’]t|didn['’]t|não|nunca|nem|nein|nicht|nie|kein\w{0,2}"
-    r"|pas|jamais|sin|tampoco)\b",
-    re.IGNORECASE,
-)
 _AMOUNT = re.compile(
     r"(?P<number>(?:(?:about|around|over|some|almost|nearly|up to|more than|approximately|~"
     r"|cerca de|mais de|quase|más de|unos|unas)\s?)?\d[\d.,\u00a0]*(?:\s?[kKM%])?\+?)"
@@ -252,6 +248,14 @@ _OFTEN = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+
+
+def remark_on(kind: str, answer: str) -> str:
+    """What is said of an answer that made no suggestion: gap_kept | answer_kept | no_line."""
+    if kind == "gap":
+        nothing = answer.strip().casefold().rstrip(".!") in _NOTHING
+        return "gap_kept" if nothing or declines(answer) else "answer_kept"
+    return "answer_kept" if any(one.isdigit() for one in answer) else "no_line"
 
 
 def words_from_answer(question: Question, answer: str) -> str:
@@ -274,9 +278,9 @@ def words_from_answer(question: Question, answer: str) -> str:
 
 
 def _with_skill(question: Question, said: str) -> str:
-    """The list of skills with the one that was asked about; "" for a no, or without a list."""
+    """The list of skills with the one asked about; "" for a no or hardly, or without a list."""
     skill = str(question.text.arguments.get("skill", ""))
-    if not question.target or not skill or _NEGATION.search(said):
+    if not question.target or not skill or declines(said):
         return ""
     listed = question.base_text.split("\n")
     known = skill.casefold() in (one.casefold() for one in listed)

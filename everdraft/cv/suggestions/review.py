@@ -12,7 +12,7 @@ from everdraft.cv.editing.targets import shape_of, text_at, value_at
 from everdraft.cv.findings import Translate
 from everdraft.cv.relisting import relisted
 from everdraft.cv.suggest import judged
-from everdraft.cv.suggestions.asking import suggestion_from_answer
+from everdraft.cv.suggestions.asking import remark_on, suggestion_from_answer
 from everdraft.cv.suggestions.shapes import Suggestion, question_from_json
 from everdraft.cv.truth import judge_claims, own_words_of
 
@@ -105,6 +105,7 @@ def _question(record: Mapping[str, Json], document: Mapping[str, Json]) -> dict[
         "type": "question",
         "state": "open" if answer is None else "answered",
         "answer": answer["text"] if answer else "",
+        "remark": remark_on(record["kind"], answer["text"]) if answer else "",
         "current_text": current,
     }
 
