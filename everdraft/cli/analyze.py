@@ -28,6 +28,12 @@ JobOption = Annotated[
         "--job", metavar="URL|FILE", help=_("An advert: how well the CV answers it is added.")
     ),
 ]
+OcrOption = Annotated[
+    bool,
+    typer.Option(
+        "--ocr", help=_("Recognise the words of a scan or a picture; they have mistakes.")
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -40,6 +46,7 @@ def analyze(
     file: FileArgument,
     json: JsonOption = False,
     job: JobOption = None,
+    ocr: OcrOption = False,
     data: DataOption = None,
 ) -> None:
     """Streams to the terminal; with ``--json`` the report alone is on stdout.
@@ -55,10 +62,10 @@ def analyze(
     terminal = cast("Terminal", context.obj)
     settings = prepared(data_dir=data)
     content, name = read_file(file)
-    facing = matched(content, name, job, terminal) if job else {}
+    facing = matched(content, name, job, ocr, terminal) if job else {}
 
     async def begin(workplace: Workplace) -> RunJson:
-        return await workplace.start(KIND, content, name)
+        return await workplace.start(KIND, content, name, read_pictures=ocr)
 
     run_id, view = in_foreground(begin, settings, terminal, text=not json, whole=True)
     if view.result is None:
@@ -74,7 +81,7 @@ def analyze(
     raise typer.Exit(exit_code(view))
 
 
-def matched(content: bytes, name: str, where: str, terminal: Terminal) -> dict[str, Any]:
+def matched(content: bytes, name: str, where: str, ocr: bool, terminal: Terminal) -> dict[str, Any]:
     """{job, match} of a CV and the advert at an address or in a file."""
     from everdraft.cli.job import job_at
     from everdraft.cv.job import job_to_json
@@ -84,7 +91,7 @@ def matched(content: bytes, name: str, where: str, terminal: Terminal) -> dict[s
     from everdraft.workflows.posting import advert_of
 
     found = job_at(where)
-    reading = asyncio.run(read_document(content, name))
+    reading = asyncio.run(read_document(content, name, read_pictures=ocr))
     score = match(reading.cv, advert_of(found))
     asked = [one for line in score.lines if line.id != "searchable" for one in line.items]
     missing = [one.name for one in asked if not one.credit and one.name]

@@ -72,6 +72,7 @@ class Doctor:
             "server": self.lock,
             "port": self.port,
             "reading": self.reading,
+            "recognition": self.recognition,
             "languages": self.languages,
             "settings": self.settings,
             "model": self.model,
@@ -192,6 +193,13 @@ class Doctor:
         said = self._say("A sample CV was read in %(milliseconds)d ms.")
         return Finding(OK, "reading", said % values)
 
+    def recognition(self) -> Finding:
+        """Whether words in pictures can be recognised; nobody has to have that."""
+        from everdraft.documents.recognition import installed
+
+        said = RECOGNITION_THERE if installed() else RECOGNITION_ABSENT
+        return Finding(OK, "recognition", self._say(said))
+
     def languages(self) -> Finding:
         """The catalogues of words are there."""
         from everdraft.base.language import DEFAULT_LANGUAGE, LANGUAGES, catalogue
@@ -254,6 +262,10 @@ FSYNC_SLOW = _("%(milliseconds)s ms for each safe write: text will appear slowly
 SERVER_RUNS = _("A server has the folder (process %(holder)s) and answers commands.")
 FOLDER_HELD = _("Process %(holder)s has the folder and answers no commands: let it end first.")
 READING_WRONG = _("The sample CV was not read as it should be: install again.")
+RECOGNITION_THERE = _("Words in scans and pictures can be recognised, when somebody asks for it.")
+RECOGNITION_ABSENT = _(
+    "Text recognition is not installed, so scans are refused; docs/reading.md says how to add it."
+)
 LANGUAGES_EMPTY = _("No words were found for %(languages)s: install again.")
 PRICE_UNKNOWN = _(
     "%(model)s answers, but its price is unknown: a budget in dollars does not hold it back."

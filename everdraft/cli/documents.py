@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 from everdraft.base.language import plural
-from everdraft.cli.analyze import FileArgument
+from everdraft.cli.analyze import FileArgument, OcrOption
 from everdraft.cli.settings import JsonOption
 from everdraft.cli.terminal import Terminal, on_one_line
 from everdraft.cli.terminal import message as _
@@ -34,12 +34,14 @@ def add_to(app: typer.Typer) -> None:
     app.command(help=_("Checks and scores of a CV, at once and with nothing stored."))(check)
 
 
-def parse(context: typer.Context, file: FileArgument, json: JsonOption = False) -> None:
+def parse(
+    context: typer.Context, file: FileArgument, json: JsonOption = False, ocr: OcrOption = False
+) -> None:
     """The CV as Cv v1, or a summary for people."""
     from everdraft.cv.codec import to_json
 
     terminal = cast("Terminal", context.obj)
-    reading, _name = _read(file)
+    reading, _name = _read(file, ocr)
     if json:
         terminal.show_json(to_json(reading.cv))
         return
@@ -47,7 +49,9 @@ def parse(context: typer.Context, file: FileArgument, json: JsonOption = False) 
         terminal.show(line)
 
 
-def check(context: typer.Context, file: FileArgument, json: JsonOption = False) -> None:
+def check(
+    context: typer.Context, file: FileArgument, json: JsonOption = False, ocr: OcrOption = False
+) -> None:
     """The report that a run would end with, from the checks alone."""
     from everdraft.cli.follow import show_scores
     from everdraft.cv.checks import CheckContext, run_checks
@@ -55,7 +59,7 @@ def check(context: typer.Context, file: FileArgument, json: JsonOption = False) 
     from everdraft.cv.rubric import readiness
 
     terminal = cast("Terminal", context.obj)
-    reading, name = _read(file)
+    reading, name = _read(file, ocr)
     checked = CheckContext(today=datetime.now(UTC).date(), file_name=name)
     findings = run_checks(reading, checked)
     scorecard = readiness(reading, findings, checked)
@@ -68,12 +72,12 @@ def check(context: typer.Context, file: FileArgument, json: JsonOption = False) 
     show_scores(report, terminal)
 
 
-def _read(file: str) -> tuple[Reading, str]:
+def _read(file: str, ocr: bool) -> tuple[Reading, str]:
     from everdraft.cli.files import read_file
     from everdraft.documents.reader import read_document
 
     data, name = read_file(file)
-    return asyncio.run(read_document(data, name)), name
+    return asyncio.run(read_document(data, name, read_pictures=ocr)), name
 
 
 def show_sections(report: Mapping[str, Any], terminal: Terminal) -> None:

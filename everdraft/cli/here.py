@@ -45,9 +45,12 @@ class Here:
         self._ours.add(run_id)
         self._engine.execution.dispatch(run_id)
 
-    async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
+    async def start(
+        self, kind: str, data: bytes, file_name: str, *, read_pictures: bool = False
+    ) -> RunJson:
         """See `Workplace.start`."""
-        resume = await self._engine.library.add(LOCAL_USER.id, await read_upload(data, file_name))
+        upload = await read_upload(data, file_name, read_pictures=read_pictures)
+        resume = await self._engine.library.add(LOCAL_USER.id, upload)
         wish = load_workflows()[kind].input.model_validate({"resumeId": resume.id})
         request = StartRequest(
             owner_id=LOCAL_USER.id,

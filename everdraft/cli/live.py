@@ -19,6 +19,8 @@ from everdraft.runs.events import Event, decode
 from everdraft.settings import Settings
 
 ANSWER_SECONDS = 30.0
+RECOGNITION_SECONDS = 300.0
+"""Pages are recognised one after another, and one file at a time."""
 RETURN_SECONDS = 20.0
 """How long a reader waits for a server that went away: a restart takes a few."""
 RETRY_SECONDS = 0.25
@@ -48,11 +50,16 @@ class Live:
         self._client = client
         self._silence_seconds = 2 * heartbeat_seconds + 10
 
-    async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
+    async def start(
+        self, kind: str, data: bytes, file_name: str, *, read_pictures: bool = False
+    ) -> RunJson:
         """See `Workplace.start`."""
         from everdraft.workflows import load_workflows  # all the checks come with it
 
-        resume = await self._ask("POST", "/api/resumes", files={"file": (file_name, data)})
+        asked = {"readPictures": "true"} if read_pictures else {}
+        sent = {"file": (file_name, data)}
+        patience = RECOGNITION_SECONDS if read_pictures else ANSWER_SECONDS
+        resume = await self._ask("POST", "/api/resumes", files=sent, data=asked, timeout=patience)
         fields = {"resumeId": resume["id"]}
         return await self._ask("POST", load_workflows()[kind].route, json=fields)
 

@@ -52,7 +52,9 @@ class Workplace(Protocol):
         """Whether a server does the work, so that it goes on without this process."""
         ...
 
-    async def start(self, kind: str, data: bytes, file_name: str) -> RunJson:
+    async def start(
+        self, kind: str, data: bytes, file_name: str, *, read_pictures: bool = False
+    ) -> RunJson:
         """Starts or finds the run of a workflow on these bytes, and has it worked on."""
         ...
 

@@ -11,11 +11,12 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 /** What the server, or this page, says no with. */
 class Refusal extends Error {
-  /** @param {string} message @param {string} action @param {boolean} again whether to try the same again */
-  constructor(message, action, again = false) {
+  /** @param {string} message @param {string} action @param {boolean} again whether to try the same again @param {boolean} pictures whether its words could be recognised */
+  constructor(message, action, again = false, pictures = false) {
     super(message);
     this.action = action;
     this.again = again;
+    this.pictures = pictures;
   }
 }
 
@@ -31,6 +32,9 @@ export function enhanceUpload(words) {
   });
   takeDrops(form, (files) => upload.sendFiles(files));
   byId("refusal").querySelector("[data-again]")?.addEventListener("click", () => upload.again());
+  byId("refusal")
+    .querySelector("[data-pictures]")
+    ?.addEventListener("click", () => upload.asPicture());
   keepPasted(upload, words);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) upload.rest(); // somebody came back to a page that had sent its file
@@ -123,6 +127,12 @@ class Upload {
     if (this.last) void this.#send(this.last.body, this.last.name);
   }
 
+  /** The same file, with its words recognised: only ever because somebody asked for it. */
+  asPicture() {
+    this.last?.body.set("readPictures", "true");
+    this.again();
+  }
+
   /** Nothing is on its way. */
   rest() {
     byId("upload-line").textContent = "";
@@ -210,6 +220,8 @@ class Upload {
     if (message) message.textContent = refusal.message;
     if (action) action.textContent = refusal.action;
     if (again instanceof HTMLElement) again.hidden = !refusal.again;
+    const pictures = place.querySelector("[data-pictures]");
+    if (pictures instanceof HTMLElement) pictures.hidden = !refusal.pictures;
     place.hidden = false;
     this.rest();
   }
@@ -217,5 +229,7 @@ class Upload {
 
 /** @param {Record<string, any> | null} answer @param {Refusal} otherwise */
 function refusalOf(answer, otherwise) {
-  return answer?.["error"] ? new Refusal(answer["error"], answer["action"] ?? "") : otherwise;
+  if (!answer?.["error"]) return otherwise;
+  const pictures = answer["readPictures"] === true;
+  return new Refusal(answer["error"], answer["action"] ?? "", false, pictures);
 }

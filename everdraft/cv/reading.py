@@ -55,7 +55,7 @@ class Link:
 class FileFacts:
     """What the file itself tells, for the checks on files; all counts are exact."""
 
-    media_type: str = ""  # pdf | docx | txt | md | json
+    media_type: str = ""  # pdf | docx | txt | md | json | png | jpeg
     byte_count: int = 0
     page_count: int = 0
     producer: str = ""
@@ -72,6 +72,7 @@ class FileFacts:
     removed_characters: int = 0  # zero-width, bidi controls, tags: stripped at the door
     body_font_size: float = 0.0
     copying_forbidden: bool = False  # the rights of a PDF say that its text may not be taken
+    recognised: bool = False  # the words were recognised on pictures of the pages
 
 
 @dataclass(slots=True)

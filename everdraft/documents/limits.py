@@ -28,5 +28,15 @@ class ReadLimits:
     answer_bytes: int = 16 * MEBIBYTE
 
 
+#: Recognising words in pictures (the extra [ocr]): about 0.7 GB and 4 s a page on two cores. The
+#: address space is reserved generously by its libraries; threads count their seconds together.
+RECOGNITION = ReadLimits(
+    pages=8,
+    memory_bytes=3 * 1024 * MEBIBYTE,
+    processor_seconds=180,
+    wall_seconds=120.0,
+    open_files=64,
+)
+
 #: Visible characters below which a document counts as having no text.
 LEAST_CHARACTERS = 20

@@ -19,23 +19,26 @@ from typing import Any
 from everdraft.base.errors import OurFault, Refused
 from everdraft.cv.codec import reading_from_json
 from everdraft.cv.reading import Reading
-from everdraft.documents import refusals
-from everdraft.documents.limits import ReadLimits
+from everdraft.documents import recognition, refusals
+from everdraft.documents.limits import RECOGNITION, ReadLimits
 from everdraft.documents.nursery import Nursery, available
 from everdraft.documents.read import child, sniff
 
 CHILDREN_AT_ONCE = 2
 PICTURES_AT_ONCE = 2
 """Apart from the readings, so that pictures of a slow file never keep an upload waiting."""
+RECOGNITIONS_AT_ONCE = 1
+"""Each takes the memory of a small server."""
 PICTURE_BYTES_LIMIT = 12 * 1024 * 1024
 PASTED_NAME = "pasted.txt"
 #: What the child may import besides the standard library and this package.
-PARSERS = ("pypdfium2_raw", "lxml", "phonenumbers")
+PARSERS = ("pypdfium2_raw", "lxml", "phonenumbers", *recognition.PACKAGES)
 BOOTSTRAP = "import sys; sys.path[1:1] = {places!r}; from everdraft.documents.read.{start}"
 
 Gates = weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore]
 _gates: Gates = weakref.WeakKeyDictionary()
 _picture_gates: Gates = weakref.WeakKeyDictionary()
+_recognition_gates: Gates = weakref.WeakKeyDictionary()
 _warm: list[Nursery] = []  # one at most
 
 
@@ -55,9 +58,12 @@ def warm_children() -> Generator[None]:
 
 
 async def read_document(
-    data: bytes, file_name: str, *, limits: ReadLimits | None = None
+    data: bytes, file_name: str, *, limits: ReadLimits | None = None, read_pictures: bool = False
 ) -> Reading:
     """The reading of an uploaded PDF, DOCX, TXT, Markdown or JSON Resume file.
+
+    ``read_pictures`` says that somebody asked for it: where a PDF has no text, and for a PNG or
+    JPEG, words are then recognised, if that is installed.
 
     ``file_name`` decides only between plain text, Markdown and JSON. Raises `Refused` with code
     ``too_large`` (413), ``wrong_type`` (415), ``encrypted``, ``broken``, ``empty``, ``no_text``
@@ -65,10 +71,20 @@ async def read_document(
     first kilobytes.
     """
     limits = limits or ReadLimits()
-    answer = await _ask_child(data, file_name, limits)
-    if "refused" in answer:
-        raise _refused(answer["refused"])
+    try:
+        answer = _taken(await _ask_child(data, file_name, limits))
+    except Refused as refused:
+        if not (read_pictures and refused.code == "no_text" and recognition.installed()):
+            raise
+        answer = _taken(await _recognise(data, file_name))
     return reading_from_json(answer["reading"])
+
+
+async def _recognise(data: bytes, file_name: str) -> dict[str, Any]:
+    """What a child with more memory and time sees on the pages."""
+    order = child.order_line(file_name, RECOGNITION, as_picture=True)
+    async with _gate(_recognition_gates, RECOGNITIONS_AT_ONCE):
+        return _parsed(await _run(order, data, RECOGNITION))
 
 
 def read_text(text: str, *, limits: ReadLimits | None = None) -> Reading:
@@ -90,9 +106,7 @@ async def page_picture(data: bytes, number: int, *, limits: ReadLimits | None = 
     limits = replace(limits or ReadLimits(), answer_bytes=PICTURE_BYTES_LIMIT)
     order = child.order_line("", limits, page=number)
     async with _gate(_picture_gates, PICTURES_AT_ONCE):
-        answer = _parsed(await _run(order, data, limits))
-    if "refused" in answer:
-        raise _refused(answer["refused"])
+        answer = _taken(_parsed(await _run(order, data, limits)))
     return base64.b64decode(answer["picture"])
 
 
@@ -107,7 +121,9 @@ async def _ask_child(
 ) -> dict[str, Any]:
     if len(data) > limits.document_bytes:
         raise refusals.too_large(limits.document_bytes)
-    sniff.sniff(data, file_name)  # the plain cases need no child
+    kind = sniff.sniff(data, file_name)  # the plain cases need no child
+    if kind in sniff.READABLE_PICTURES:
+        raise refusals.only_pictures(kind.upper(), recognition.installed())
     async with _gate(_gates, CHILDREN_AT_ONCE):
         return _parsed(await _run(child.order_line(file_name, limits, modules), data, limits))
 
@@ -130,7 +146,16 @@ def _gate(gates: Gates, at_once: int) -> asyncio.Semaphore:
     return gate
 
 
+def _taken(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer, unless it is a refusal, which is raised."""
+    if "refused" in answer:
+        raise _refused(answer["refused"])
+    return answer
+
+
 def _refused(answer: dict[str, Any]) -> Refused:
+    if answer["arguments"].get("pictures"):  # what is installed is not the child's to know
+        return refusals.only_pictures(answer["arguments"]["found"], recognition.installed())
     return Refused(
         answer["message"],
         code=answer["code"],

@@ -59,7 +59,7 @@ def disguised_text(ending: str) -> Refused:
 
 
 def picture(found: str) -> Refused:
-    """415: a picture of a CV."""
+    """415: a picture of a kind that is never read."""
     return Refused(
         "This is a picture (%(found)s), and a picture has no text to read.",
         code="wrong_type",
@@ -100,21 +100,37 @@ def empty() -> Refused:
     )
 
 
-def no_text(pictures: bool, hidden: bool = False) -> Refused:
-    """422: pages, but no text a person sees; ``pictures``: scanned, ``hidden``: out of sight."""
+def only_pictures(found: str, recognition: bool) -> Refused:
+    """422: a scan (``found`` is empty) or a picture; ``recognition``: its words could be read."""
+    return Refused(
+        "This is a picture (%(found)s), and a picture has no text to read."
+        if found
+        else "No text was found: the pages are pictures, as a scanner makes them.",
+        code="no_text",
+        status=422,
+        action=(
+            "Upload the PDF or DOCX your editor exports, or have this file read as a picture. "
+            "Recognised text has mistakes: look at it in “Have we read you right?”."
+        )
+        if recognition
+        else (
+            "Upload the PDF or DOCX your editor exports, or paste the text of your CV. Whoever "
+            "runs this server can install text recognition."
+        ),
+        found=found,
+        pictures=True,
+        recognition=recognition,
+    )
+
+
+def no_text(hidden: bool = False) -> Refused:
+    """422: pages, but no text a person sees; ``hidden``: it lies out of sight."""
     if hidden:
         return Refused(
             "The text of this file lies where nobody can see it.",
             code="no_text",
             status=422,
             action="Open the file, check that it shows your CV, and export it again.",
-        )
-    if pictures:
-        return Refused(
-            "No text was found: the pages are pictures, as a scanner makes them.",
-            code="no_text",
-            status=422,
-            action="Upload the PDF or DOCX your editor exports, or run text recognition first.",
         )
     return Refused(
         "No text was found in the file.",

@@ -39,13 +39,15 @@ MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
     "json": "application/json",
     "md": "text/markdown; charset=utf-8",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
 }
 
 # -- uploaded CVs --------------------------------------------------------------------------------
 
 
 async def upload_resume(request: Request) -> Response:
-    """POST /api/resumes: a multipart ``file``, or pasted ``text``."""
+    """POST /api/resumes: a multipart ``file``, or ``text``; ``readPictures`` reads a scan."""
     resume = await _resume_of(request, await read_fields(request), must_upload=True)
     return JSONResponse(resume_json(resume), status_code=201)
 
@@ -166,7 +168,7 @@ async def _start(request: Request, kind: str, resume: Resume | None, fields: Fie
         row = await _newest_run(context, user.id, resume.id, kind)
         if row is not None:
             return await _continue(context, user.id, row)
-    own = {"text", "resumeId", "resumeFromCheckpoint", "file"}
+    own = {"text", "resumeId", "resumeFromCheckpoint", "file", "readPictures"}
     return await start_run(
         context,
         user,
@@ -199,7 +201,10 @@ async def _newest_run(
 async def _resume_of(request: Request, fields: Fields, *, must_upload: bool = False) -> Resume:
     context, user = context_of(request), user_of(request)
     if fields.data is not None:
-        return await store_upload(context, user, fields.data, fields.file_name)
+        pictures = fields.flag("readPictures")
+        return await store_upload(
+            context, user, fields.data, fields.file_name, read_pictures=pictures
+        )
     if not must_upload and fields.text("resumeId"):
         return await context.library.resume(user.id, fields.text("resumeId"))
     raise BadInput(

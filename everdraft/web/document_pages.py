@@ -107,6 +107,7 @@ async def _page(
         "pages": pages_of(reading, groups, has_pictures),
         "has_pictures": has_pictures,
         "hidden_texts": hidden_texts(reading),
+        "recognised": reading["facts"].get("recognised", False),
         "versions": versions_of(changes, document.body, translate),
         "score": _score(check, words),
         "truth": check["truth"],

@@ -23,12 +23,16 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 def error_json(error: EverdraftError, translate: Translate) -> dict[str, object]:
     """The plan's error shape."""
     message = translate(error.message)
-    return {
+    body: dict[str, object] = {
         "success": False,
         "error": message % error.arguments if error.arguments else message,
         "code": error.code,
         "action": error.what_to_do(translate),
     }
+    # A refused scan says whether sending it again with readPictures would help.
+    if error.arguments.get("recognition"):
+        body["readPictures"] = True
+    return body
 
 
 async def answer(request: Request, error: EverdraftError) -> Response:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from everdraft.base.errors import BadInput, EverdraftError, NotFound
 from everdraft.base.language import LANGUAGES, translator
 from everdraft.cv.tones import DIRECT
-from everdraft.documents import sample
+from everdraft.documents import recognition, sample
 from everdraft.library.records import Draft, Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
@@ -71,6 +71,7 @@ async def _dashboard(
         "upload_tone": _tone_of(chosen),
         "upload_at": chosen.updated_at if chosen else "",
         "price": await price_of(request, ANALYSIS),
+        "reads_pictures": recognition.installed(),
     }
     return render(request, "dashboard.html", values, status=status)
 
@@ -240,7 +241,11 @@ async def upload_form(request: Request) -> Response:
                 "No CV was sent.", code="file_missing", action="Choose a file, or paste the text."
             )
         resume = await store_upload(
-            context_of(request), user_of(request), fields.data, fields.file_name
+            context_of(request),
+            user_of(request),
+            fields.data,
+            fields.file_name,
+            read_pictures=fields.flag("readPictures"),
         )
         started = await _start_run(request, resume, fields.text("tone"))
         draft = PASTE_DRAFT if pasted else UPLOAD_DRAFT
@@ -344,6 +349,7 @@ def error_view(error: EverdraftError, language: str) -> Json:
         "message": message % error.arguments if error.arguments else message,
         "action": error.what_to_do(translate),
         "code": error.code,
+        "recognition": bool(error.arguments.get("recognition")),
     }
 
 

@@ -25,10 +25,18 @@ class Titled(Protocol):
         ...
 
 
-async def store_upload(context: WebContext, user: User, data: bytes, file_name: str) -> Resume:
-    """Reads a document in its child and stores it. Raises `Refused`, and nothing is stored then."""
+async def store_upload(
+    context: WebContext, user: User, data: bytes, file_name: str, *, read_pictures: bool = False
+) -> Resume:
+    """Reads a document in its child and stores it. Raises `Refused`, and nothing is stored then.
+
+    ``read_pictures``: the person asked to have the words of a scan or a picture recognised.
+    """
     known = await context.library.known(user.id, data)
-    return known or await context.library.add(user.id, await read_upload(data, file_name))
+    if known:
+        return known
+    upload = await read_upload(data, file_name, read_pictures=read_pictures)
+    return await context.library.add(user.id, upload)
 
 
 async def start_run(

@@ -14,9 +14,12 @@ CV = "cv"
 """The kind of the document that holds a CV and every edit of it."""
 
 
-async def read_upload(data: bytes, file_name: str) -> Upload:
-    """Reads a document in its child. Raises `Refused`, and then there is nothing to store."""
-    reading = await read_document(data, file_name)
+async def read_upload(data: bytes, file_name: str, *, read_pictures: bool = False) -> Upload:
+    """Reads a document in its child. Raises `Refused`, and then there is nothing to store.
+
+    ``read_pictures``: somebody asked to have the words of a scan or a picture recognised.
+    """
+    reading = await read_document(data, file_name, read_pictures=read_pictures)
     return Upload(
         file_name=file_name,
         title=file_name or reading.cv.basics.name or "CV",

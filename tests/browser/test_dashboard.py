@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typst
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from everdraft.documents import recognition
 from tests.browser.conftest import CV, start_run
 from tests.support.server import ServerProcess
 
@@ -74,7 +76,9 @@ def test_a_refused_file_says_why_and_the_place_is_kept(
     not_a_cv = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"\x89PNG\r\n\x1a\n" * 9}
     page.locator("#file").set_input_files(not_a_cv)
     expect(refused).to_contain_text("a picture has no text to read")
-    expect(refused).to_contain_text("paste the text of your CV")
+    there = recognition.installed()
+    expect(refused).to_contain_text("read as a picture" if there else "paste the text of your CV")
+    expect(page.get_by_role("button", name="Read it as a picture")).to_be_visible(visible=there)
     expect(page.get_by_label("The text of your CV")).to_have_value("half a CV")
     page.locator("#file").set_input_files({**not_a_cv, "buffer": b""})
     expect(refused).to_contain_text("The file is empty.")
@@ -82,8 +86,25 @@ def test_a_refused_file_says_why_and_the_place_is_kept(
     expect(refused).to_contain_text("The file is larger than 5 MiB.")
     page.evaluate(DROP, [page.locator(".drop").element_handle(), "two.txt", CV, 2])
     expect(refused).to_contain_text("One CV at a time")
-    assert [one for one in complaints if "415" not in one] == []
+    assert [one for one in complaints if "422" not in one] == []
     complaints.clear()  # the browser itself writes the refusal's status to the console
+
+
+@pytest.mark.skipif(not recognition.installed(), reason="requirements/ocr.txt is not installed")
+def test_a_picture_is_read_when_somebody_asks_for_it(
+    serve: Serve, page: Page, complaints: list[str]
+) -> None:
+    page.goto(serve().url)
+    drawn = typst.compile(CV.replace("@", r"\@").replace("\n", "\n\n").encode(), format="png")
+    page.locator("#file").set_input_files(
+        {"name": "cv.png", "mimeType": "image/png", "buffer": drawn}
+    )
+    page.get_by_role("button", name="Read it as a picture").click()
+    _expect_report(page)
+    page.get_by_role("link", name="Have we read you right?").first.click()
+    expect(page.locator("#recognised")).to_contain_text("its words were recognised")
+    assert [one for one in complaints if "422" not in one] == []
+    complaints.clear()
 
 
 def test_an_upload_that_met_no_server_is_tried_again(serve: Serve, page: Page) -> None:

@@ -18,12 +18,14 @@ from scripts.generate import locked
 from tests.house.repository import PRODUCT, ROOT, files
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCKS = ("run", "test", "node")
+LOCKS = ("run", "test", "node", "ocr")
 
 
 def _asked_for(name: str) -> list[Requirement]:
     if name == "run":
         return [Requirement(line) for line in PROJECT["dependencies"]]
+    if name == "ocr":
+        return [Requirement(line) for line in PROJECT["optional-dependencies"]["ocr"]]
     text = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8")
     return [Requirement(line) for line in text.splitlines() if line]
 
@@ -46,9 +48,16 @@ def test_every_locked_package_has_a_hash(name: str) -> None:
 
 
 def test_locks_agree_with_each_other() -> None:
-    run, test = locked("run"), locked("test")
-    apart = [n for n in run.keys() & test.keys() if run[n].specifier != test[n].specifier]
-    assert not apart, "lock requirements/test.txt again"
+    run = locked("run")
+    for name in ("test", "ocr"):
+        lock = locked(name)
+        apart = [n for n in run.keys() & lock.keys() if run[n].specifier != lock[n].specifier]
+        assert not apart, f"lock requirements/{name}.txt again"
+
+
+def test_lock_of_recognition_is_made_of_the_extra() -> None:
+    asked = (ROOT / "requirements" / "ocr.in").read_text(encoding="utf-8").splitlines()
+    assert asked == PROJECT["optional-dependencies"]["ocr"]
 
 
 def test_type_checkers_are_locked_by_hash() -> None:

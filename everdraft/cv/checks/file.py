@@ -31,8 +31,8 @@ _GARBLED = re.compile(r"\ufffd|\x00|\(cid:\d{1,6}\)|[^\W\d_][\ue000-\uf8ff][^\W\
 
 
 def printed(view: View) -> Sequence[str]:
-    """One item when the document is a PDF or DOCX."""
-    return ("",) if view.facts.media_type in ("pdf", "docx") else ()
+    """One item when the document is a PDF or DOCX, or a picture."""
+    return ("",) if view.facts.media_type in ("pdf", "docx", "png", "jpeg") else ()
 
 
 def a_pdf(view: View) -> Sequence[str]:
@@ -63,7 +63,11 @@ def with_pages(view: View) -> Sequence[str]:
     items=printed,
 )
 def too_little_text(view: View) -> Iterator[Found]:
-    """Fewer than 200 characters, or a page that is only a picture."""
+    """Fewer than 200 characters, or a page that is only a picture (its words were recognised)."""
+    if view.facts.recognised:
+        evidence = view.fact("pages") or view.fact("size")
+        yield Found(evidence, title=_("The pages are pictures: their words had to be recognised"))
+        return
     # A sign of Chinese or Japanese says as much as three letters.
     characters = sum(len(line.text.strip()) for line in view.lines) * (3 if view.unspaced else 1)
     bare = [

@@ -32,6 +32,8 @@ def extract(data: bytes, file_name: str, limits: ReadLimits) -> Extract:
         from everdraft.documents.read.docx import read_docx
 
         return read_docx(data, limits)
+    if kind in sniff.READABLE_PICTURES:
+        raise refusals.only_pictures(kind.upper(), False)
     if kind == "ole":
         from everdraft.documents.read.ole import refuse_ole
 
@@ -41,7 +43,17 @@ def extract(data: bytes, file_name: str, limits: ReadLimits) -> Extract:
     return read_text(data, kind, limits)
 
 
-def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
+def recognise(data: bytes, file_name: str, limits: ReadLimits) -> Extract:
+    """The lines that the pages of a PDF, or a picture, show to the eye; raises `Refused`."""
+    kind = sniff.sniff(data, file_name)
+    if kind != "pdf" and kind not in sniff.READABLE_PICTURES:
+        raise refusals.no_text()
+    from everdraft.documents.read import ocr
+
+    return ocr.recognise(data, kind, limits)
+
+
+def read(data: bytes, file_name: str, limits: ReadLimits, *, as_picture: bool = False) -> Reading:
     """The whole reading of a document, in this process; raises `Refused`."""
     if sniff.sniff(data, file_name) == "json":
         from everdraft.documents.read.json_cv import read_json
@@ -51,7 +63,7 @@ def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
             raise refusals.empty()
         given.reader_version = READER_VERSION
         return given
-    found = extract(data, file_name, limits)
+    found = (recognise if as_picture else extract)(data, file_name, limits)
     visible = sum(
         not character.isspace()
         for line in found.lines
@@ -61,7 +73,10 @@ def read(data: bytes, file_name: str, limits: ReadLimits) -> Reading:
     if visible < LEAST_CHARACTERS:
         if found.facts.media_type in ("txt", "md"):
             raise refusals.empty()
-        raise refusals.no_text(found.pictured, any(line.hidden for line in found.lines))
+        hidden = any(line.hidden for line in found.lines)
+        if found.pictured and not (hidden or as_picture):
+            raise refusals.only_pictures("", False)
+        raise refusals.no_text(hidden)
     cv = structure(found)
     lines: list[Line] = []
     start = 0
@@ -81,7 +96,12 @@ def draw(data: bytes, file_name: str, number: int, limits: ReadLimits) -> bytes:
 
 
 def answer(
-    data: bytes, file_name: str, limits: ReadLimits, page: int | None = None
+    data: bytes,
+    file_name: str,
+    limits: ReadLimits,
+    page: int | None = None,
+    *,
+    as_picture: bool = False,
 ) -> dict[str, Any]:
     """What was asked for, or why not: one key of the three.
 
@@ -91,7 +111,7 @@ def answer(
     try:
         if page is not None:
             return {"picture": base64.b64encode(draw(data, file_name, page, limits)).decode()}
-        return {"reading": to_json(read(data, file_name, limits))}
+        return {"reading": to_json(read(data, file_name, limits, as_picture=as_picture))}
     except Refused as error:
         refused = error
     except (MemoryError, RecursionError):
@@ -137,7 +157,8 @@ def main() -> None:
     limits = ReadLimits(**order["limits"])
     confine(limits)
     data = sys.stdin.buffer.read(limits.document_bytes + 1)
-    result = answer(data, order["file_name"], limits, order.get("page"))
+    as_picture = order.get("as_picture", False)
+    result = answer(data, order["file_name"], limits, order.get("page"), as_picture=as_picture)
     if order.get("modules"):
         result["modules"] = sorted(sys.modules)
     text = json.dumps(result, ensure_ascii=True, separators=(",", ":"))
@@ -146,13 +167,21 @@ def main() -> None:
 
 
 def order_line(
-    file_name: str, limits: ReadLimits, modules: bool = False, page: int | None = None
+    file_name: str,
+    limits: ReadLimits,
+    modules: bool = False,
+    page: int | None = None,
+    as_picture: bool = False,
 ) -> bytes:
-    """The first line of the child's stdin; ``page`` asks for its picture, not for the reading."""
+    """The first line of the child's stdin; ``page`` asks for its picture, not for the reading.
+
+    ``as_picture`` asks for what the eye sees, by recognition, whatever text the file has.
+    """
     order = {
         "file_name": file_name[-200:],
         "limits": dataclasses.asdict(limits),
         "modules": modules,
         "page": page,
+        "as_picture": as_picture,
     }
     return json.dumps(order).encode() + b"\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 import zlib
+from typing import NamedTuple
 
 from everdraft.documents import refusals
 from everdraft.documents.limits import ReadLimits
@@ -18,19 +19,35 @@ LONGEST_SIDE_PIXELS = 4_000
 COMPRESSION = 4
 
 
+class Pixels(NamedTuple):
+    """A drawn page: rows of BGRx, each ``stride`` bytes long, and its size on paper."""
+
+    raw: bytes
+    width: int
+    height: int
+    stride: int
+    width_points: float
+    height_points: float
+
+
 def picture(data: bytes, number: int, limits: ReadLimits) -> bytes:
     """The PNG of a page, counted from 1. Raises `Refused`, ``no_page`` when there is no such."""
     reader = PdfReader(data, limits)
     if not 0 < number <= reader.page_count():
         raise refusals.no_page()
+    drawn = pixels(reader, number)
+    return png(drawn.raw, drawn.width, drawn.height, drawn.stride)
+
+
+def pixels(reader: PdfReader, number: int) -> Pixels:
+    """A page, counted from 1, drawn on white within all limits. Raises `Refused`."""
     library = reader.pdfium
     handle = library.FPDF_LoadPage(reader.document, number - 1)
     if not handle:
         raise refusals.no_page()
     try:
-        width, height = size_pixels(
-            library.FPDF_GetPageWidthF(handle), library.FPDF_GetPageHeightF(handle)
-        )
+        points = library.FPDF_GetPageWidthF(handle), library.FPDF_GetPageHeightF(handle)
+        width, height = size_pixels(*points)
         bitmap = library.FPDFBitmap_CreateEx(width, height, pdfium.BITMAP_BGRX, None, 0)
         if not bitmap:
             raise refusals.too_complex()
@@ -43,7 +60,7 @@ def picture(data: bytes, number: int, limits: ReadLimits) -> bytes:
             raw = ctypes.string_at(library.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:
             library.FPDFBitmap_Destroy(bitmap)
-        return png(raw, width, height, stride)
+        return Pixels(raw, width, height, stride, *points)
     finally:
         library.FPDF_ClosePage(handle)
 

@@ -9,9 +9,10 @@ from everdraft.documents import refusals
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+#: Pictures whose words can be recognised, by the kind `sniff` answers.
+READABLE_PICTURES = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
+
 PICTURES = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
     (b"BM", "BMP"),
@@ -51,13 +52,18 @@ def ending(file_name: str) -> str:
 
 
 def sniff(data: bytes, file_name: str) -> str:
-    """``pdf``, ``zip`` (may be a DOCX), ``ole``, ``json``, ``txt`` or ``md``, or raises `Refused`.
+    """``pdf``, ``zip`` (may be a DOCX), ``ole``, ``png``, ``jpeg``, ``json``, ``txt`` or ``md``.
+
+    Raises `Refused` for everything else.
 
     Only the first kilobytes are looked at, so this is safe on a stranger's bytes.
     """
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise refusals.empty()
     head = data[:PDF_WITHIN_BYTES]
+    for kind, magic in READABLE_PICTURES.items():
+        if head.startswith(magic):
+            return kind
     _refuse_foreign(head)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return "zip"
