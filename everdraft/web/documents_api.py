@@ -106,8 +106,8 @@ async def apply_one(request: Request, document_id: str, sent: object) -> tuple[d
     try:
         operation = operation_from_json(sent)
     except EditRefused as refused:
-        known = cast("Mapping[str, object]", sent) if isinstance(sent, Mapping) else {}
-        named = {"op_id": known["op_id"]} if isinstance(known.get("op_id"), str) else {}
+        op_id = cast("Mapping[str, object]", sent).get("op_id") if isinstance(sent, dict) else None
+        named = {"op_id": op_id} if isinstance(op_id, str) else {}
         return {**named, "status": "refused", **_said(request, refused)}, 422
     context, owner_id = context_of(request), user_of(request).id
     answer: dict[str, Any] = {"op_id": operation.op_id}
