@@ -72,6 +72,7 @@ function showNewest(run) {
 
 /** Paints whenever something is new; gives the function that asks for it. @param {Run} run @param {Page} page */
 export function follow(run, page) {
+  document.getElementById("still")?.remove();
   const announcer = new Announcer(run, page.finished);
   let frame = 0;
   const paint = () => {

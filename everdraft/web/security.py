@@ -21,6 +21,8 @@ from everdraft.web.errors import answer
 BODY_BYTES_LIMIT = 6 * 1024 * 1024
 BODY_WAIT_SECONDS = 60.0
 """Longest silence inside a request's body."""
+KEPT_LONGER = {"/client/alive.js": "max-age=86400"}
+"""What a browser must have at hand when the server is not there to be asked."""
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SECURITY_HEADERS = {
@@ -69,8 +71,11 @@ class Guard:
             await response(scope, receive, _with_headers(send))
             return
         # Modules and styles may be kept and asked about by their ETag; answers about people not.
-        kept = scope["path"].startswith("/client/")
-        await self._app(scope, _counted(receive), _with_headers(send, kept=kept))
+        path = scope["path"]
+        caching = "no-cache" if path.startswith("/client/") else "no-store"
+        await self._app(
+            scope, _counted(receive), _with_headers(send, KEPT_LONGER.get(path, caching))
+        )
 
     def _refusal(self, scope: Scope) -> EverdraftError | None:
         headers = Headers(scope=scope)
@@ -133,14 +138,14 @@ def _counted(receive: Receive) -> Receive:
     return counting
 
 
-def _with_headers(send: Send, *, kept: bool = False) -> Send:
+def _with_headers(send: Send, caching: str = "no-store") -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in SECURITY_HEADERS.items():
                 headers.setdefault(name, value)
             if "cache-control" not in headers:
-                headers["Cache-Control"] = "no-cache" if kept else "no-store"
+                headers["Cache-Control"] = caching
         await send(message)
 
     return sending
