@@ -15,23 +15,20 @@ from everdraft.base.language import Translate
 from everdraft.cv.findings import message as _
 from everdraft.cv.letter import letter_to_json
 from everdraft.cv.letters import LETTER, exportable_letter, letter_held_back, letter_id
-from everdraft.cv.lexicon.places import country_code
 from everdraft.cv.tailoring.copy import TAILORED, copy_id
 from everdraft.cv.truth import HeldBack, claim_to_json, exportable_cv, held_back
 from everdraft.documents.render.renderer import FORMATS, LETTER_FORMATS, Rendered, Renderer
+from everdraft.documents.render.words import label, language_code
 from everdraft.engine.library import LibraryService
 from everdraft.engine.service import RunService
 from everdraft.library.records import Document
+from everdraft.web.export_paper import LETTER_COUNTRIES, paper_country
 from everdraft.web.letter_typed import with_typed
 from everdraft.web.reading_versions import place_name
 from everdraft.workflows.intake import CV
 
 Json = dict[str, Any]
 
-LETTER_PAPER = frozenset(
-    ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "DO", "SV", "HN", "VE", "PR", "BO")
-)
-"""Countries that write on US letter."""
 LONGEST_NAME = 60
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -194,20 +191,32 @@ def _same(reader: Json | None) -> bool:
 
 
 def usual_paper(export: Export, accept_language: str) -> str:
-    """Letter or A4: by the country that the CV names, else by that of the browser's language."""
-    basics: Mapping[str, Any] = export.source.get("cv", {}).get("basics", {})
-    place: Mapping[str, Any] = basics.get("location", {})
-    last = str(place.get("text", "")).rpartition(",")[2]
-    code = str(place.get("countryCode") or country_code(last)).upper()
+    """Letter or A4: by the country that the sender's place or phone names, else by that of the
+    browser's language."""
+    code = paper_country(*_sender(export))
     if not code:
         region = re.match(r"\s*[A-Za-z]{2,3}-([A-Za-z]{2})\b", accept_language)
         code = region[1].upper() if region else ""
-    return "letter" if code in LETTER_PAPER else "a4"
+    return "letter" if code in LETTER_COUNTRIES else "a4"
+
+
+def _sender(export: Export) -> tuple[list[str], str, list[str]]:
+    """Where who sends it is: places as they are written, a country's code, phone numbers."""
+    if "cv" in export.source:
+        basics: Mapping[str, Any] = export.source["cv"]["basics"]
+        place: Mapping[str, Any] = basics.get("location", {})
+        phone = str(basics.get("phone", ""))
+        return [str(place.get("text", ""))], str(place.get("countryCode", "")), [phone]
+    letter: Mapping[str, Any] = export.source["letter"]
+    lines = [str(one) for one in letter.get("contact", ())]
+    return [str(letter.get("place", "")), *lines], "", lines
 
 
 def file_name(export: Export, kind: str) -> str:
     """ "Inês Carvalho - CV - Shift Lead.pdf": letters of any script, no sign a disk refuses."""
-    what = "CV" if "cv" in export.source else "Letter"
+    what = "CV"
+    if "letter" in export.source:
+        what = label("letter", language_code(str(export.source["letter"].get("language", ""))))
     parts = (_safe(one) for one in (export.person, what, export.job))
     return " - ".join(one for one in parts if one) + f".{kind}"
 

@@ -27,6 +27,10 @@ _LABELS = {
         "en": "Grade", "pt": "Nota", "es": "Nota", "fr": "Note", "de": "Note", "it": "Voto",
         "nl": "Cijfer", "pl": "Ocena", "tr": "Not", "ru": "Оценка",
     },
+    "letter": {
+        "en": "Letter", "pt": "Carta", "es": "Carta", "fr": "Lettre", "de": "Anschreiben",
+        "it": "Lettera", "nl": "Brief", "pl": "List motywacyjny", "tr": "Ön yazı", "ru": "Письмо",
+    },
 }  # fmt: skip
 
 
@@ -83,7 +87,7 @@ def heading(kind: str, language: str) -> str:
 
 
 def label(name: str, language: str) -> str:
-    """ "Courses" or "Grade" in a language."""
+    """ "Courses", "Grade" or "Letter" in a language."""
     return _LABELS[name].get(language, _LABELS[name][DEFAULT_LANGUAGE])
 
 

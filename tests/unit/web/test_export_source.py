@@ -51,9 +51,22 @@ def test_a_sentence_that_waits_stays_out_of_a_letter() -> None:
     assert file_name(found, "pdf") == "Inês Carvalho - Letter.pdf"
 
 
-def export_of(name: str, job: str = "", **place: str) -> Export:
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("pt", "Carta"), ("pt-BR", "Carta"), ("de", "Anschreiben"), ("", "Letter")],
+)
+def test_the_file_of_a_letter_is_named_in_its_language(language: str, word: str) -> None:
+    assert file_name(letter_of(language=language), "pdf") == f"Ana - {word}.pdf"
+
+
+def letter_of(**fields: Any) -> Export:
+    document = Document("d", "me", LETTER, "r", "", {}, "")
+    return Export(document, {"letter": {"sender": "Ana", **fields}})
+
+
+def export_of(name: str, job: str = "", phone: str = "", **place: str) -> Export:
     cv = to_json(CV)
-    cv["basics"] |= {"name": name, "location": place}
+    cv["basics"] |= {"name": name, "location": place, "phone": phone}
     body: dict[str, Any] = {}
     return Export(Document("d", "me", "cv", "r", "", body, ""), {"cv": cv}, (), job)
 
@@ -91,3 +104,35 @@ def test_a_file_name_is_safe_in_a_header_and_on_a_disk(
 )
 def test_paper_is_that_of_the_country(place: dict[str, str], language: str, paper: str) -> None:
     assert usual_paper(export_of("A", **place), language) == paper
+
+
+@pytest.mark.parametrize(
+    ("place", "phone", "paper"),
+    [
+        ("", "+1 (312) 555-0142", "letter"),
+        ("", "001 312 555 0142", "letter"),
+        ("", "+351 912 345 678", "a4"),
+        ("Chicago, IL", "", "letter"),
+        ("Chicago, IL 60601", "(312) 555-0142", "letter"),
+        ("Chicago, Illinois", "", "letter"),
+        ("Toronto, ON M5V 2T6", "", "letter"),
+        ("Atlanta, Georgia", "+1 404 555 0142", "letter"),
+        ("Tbilisi, Georgia", "+995 32 212 34 56", "a4"),
+        ("Florianópolis, SC", "+55 48 91234-5678", "a4"),
+        ("São Paulo, SP", "", "a4"),
+        ("Berlin, Germany", "+1 312 555 0142", "a4"),
+        ("Berlin, DE", "", "a4"),
+        ("Porto", "912 345 678", "a4"),
+    ],
+)
+def test_a_phone_or_a_state_says_the_paper_of_a_cv_and_of_its_letter(
+    place: str, phone: str, paper: str
+) -> None:
+    assert usual_paper(export_of("A", phone=phone, text=place), "pt") == paper
+    contact = [one for one in ("ana@example.org", phone, place) if one]
+    assert usual_paper(letter_of(contact=contact), "pt") == paper
+
+
+def test_a_country_that_was_worked_out_from_a_state_of_brazil_is_not_believed() -> None:
+    cv = export_of("A", phone="+55 48 91234-5678", text="Florianópolis, SC", countryCode="US")
+    assert usual_paper(cv, "") == "a4"
