@@ -115,6 +115,52 @@ def test_nothing_sticks_out_sideways(
     complaints[:] = [one for one in complaints if "404" not in one]
 
 
+# How many lines a header's names take, and what stands out of the header or over the page's edge.
+HEADER = """(words) => {
+  document.querySelector("#saved").textContent = words;
+  const names = [...document.querySelectorAll(".wordmark, .top__nav a")];
+  const lines = names.map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+  });
+  const saved = document.querySelector("#saved");
+  const within = (one, other) => {
+    const [inner, outer] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return inner.left >= outer.left && inner.right <= outer.right + 0.5
+      && inner.top >= outer.top && inner.bottom <= outer.bottom + 0.5;
+  };
+  const longest = document.createElement("span");
+  longest.style.whiteSpace = "nowrap";
+  longest.textContent = words.split(" ").sort((one, other) => other.length - one.length)[0];
+  saved.append(longest);
+  const word = longest.getBoundingClientRect().width;
+  longest.remove();
+  return {
+    lines,
+    inside: [...names, saved].every((one) => within(one, document.querySelector(".top"))),
+    whole: word <= saved.clientWidth,
+    wide: document.documentElement.scrollWidth,
+  };
+}"""
+
+
+@pytest.mark.plan(70)
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("locale", ["en-GB", "pt-PT"])
+def test_the_header_breaks_no_word_whatever_is_said_about_saving(
+    pages: Pages, new_context: Callable[..., BrowserContext], locale: str, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 740}, locale=locale).new_page()
+    _open(page, pages["finished"])
+    sentence = page.locator("script[data-words]").get_attribute("data-words")
+    words = page.evaluate("() => JSON.parse(document.querySelector('#words').textContent)")
+    said = [words["saved"].replace("%(time)s", "12:02"), words["unanswered_kept"], sentence]
+    for one in said:
+        found = page.evaluate(HEADER, one)
+        assert found == {"lines": [1, 1, 1], "inside": True, "whole": True, "wide": width}, one
+
+
 @pytest.mark.plan(70)
 def test_what_can_be_pressed_is_large_enough(
     pages: Pages, new_context: Callable[..., BrowserContext]
