@@ -86,6 +86,7 @@ def _pages_of_pdf(data: bytes, limits: ReadLimits) -> Iterator[tuple[Page, Any]]
 def _picture(data: bytes) -> tuple[Page, Any]:
     """A PNG or JPEG, upright as its camera says, and no larger than a drawn page."""
     numpy, pillow = _package("numpy"), _package("PIL.Image")
+    pillow.MAX_IMAGE_PIXELS = None  # ours is lower, and says why
     try:
         opened = pillow.open(io.BytesIO(data), formats=("PNG", "JPEG"))
         if opened.width * opened.height > MOST_PIXELS_OF_A_PICTURE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from datetime import date
 
@@ -62,6 +63,17 @@ def scan() -> bytes:
     return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"
 
 
+def claiming(side: int) -> bytes:
+    """The head of a PNG that says it is so many pixels wide and high."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(b"")
+    chunks = [
+        struct.pack(">I", len(one) - 4) + one + struct.pack(">I", zlib.crc32(one))
+        for one in (head, data)
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize("name", ["scan.pdf", "cv.png", "cv.jpg"])
 async def test_a_refusal_offers_what_is_there(
@@ -120,6 +132,7 @@ async def test_a_scan_gives_name_and_address(name: str, make: object) -> None:
     ("data", "code"),
     [
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "broken"),
+        (claiming(30_000), "too_complex"),
         (typst.compile(b'#set page(paper: "a4")', format="png", ppi=20.0), "no_text"),
     ],
 )
