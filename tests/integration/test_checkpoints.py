@@ -227,10 +227,10 @@ def test_what_was_made_is_listed_and_opens_after_a_restart_until_it_is_deleted(
     assert [one["id"] for one in server.get("/api/resumes")[1]["resumes"]] == [resume_id]
     listed = {one["id"]: one for one in server.get("/api/runs")[1]["runs"]}
     assert listed.keys() == set(runs.values())
-    report = server.get(f"/api/documents/{listed[runs[ANALYZE]]['documentId']}")[1]
-    assert report["body"]["overall_score"] > 0
-    improved = server.get(f"/api/documents/{listed[runs[IMPROVE]]['documentId']}")[1]
-    assert improved["body"]["cv"]["work"]
+    assert server.get(f"/api/runs/{runs[ANALYZE]}")[1]["result"]["overall_score"] > 0
+    for run_id in runs.values():
+        cv = server.get(f"/api/documents/{listed[run_id]['documentId']}")[1]
+        assert cv["body"]["cv"]["work"]
     assert server.get(f"/api/runs/{runs[IMPROVE]}/suggestions")[1]["items"]
     assert server.request("DELETE", f"/api/resumes/{resume_id}")[0] == 204
     assert server.get("/api/resumes")[1]["resumes"] == server.get("/api/runs")[1]["runs"] == []

@@ -74,14 +74,27 @@ def test_what_is_not_there_is_a_page_that_says_so(server: ServerProcess, path: s
     assert "Traceback" not in text
 
 
-def test_a_report_has_no_such_page(server: ServerProcess) -> None:
-    found = document(server, "report")
-    status, run = server.post("/api/analyze-resume-stream", {"resumeId": found["resumeId"]})
-    assert status == 200
+def job(server: ServerProcess) -> str:
+    """The id of a document that is no CV."""
+    status, run = server.post("/api/extract-job-info", {"jobDescription": "Welder\n\nWe weld."})
+    assert status == 200, run
     assert [one for one in server.events(run["id"]) if one.kind == "run.completed"]
-    report = server.get(f"/api/runs/{run['id']}")[1]["documentId"]
-    assert page(server, f"/documents/{report}")[0] == 404
-    assert send(server, {"id": report}, kind="set", target="basics.name", words="x")[0] == 404
+    return server.get(f"/api/runs/{run['id']}")[1]["result"]["jobId"]
+
+
+def test_what_is_no_cv_has_no_such_page(server: ServerProcess) -> None:
+    other = job(server)
+    assert server.get(f"/api/documents/{other}")[0] == 200
+    assert page(server, f"/documents/{other}")[0] == 404
+    assert send(server, {"id": other}, kind="set", target="basics.name", words="x")[0] == 404
+
+
+def test_the_document_of_a_check_is_its_cv(server: ServerProcess) -> None:
+    found = document(server, "checked")
+    run = server.post("/api/analyze-resume-stream", {"resumeId": found["resumeId"]})[1]
+    assert [one for one in server.events(run["id"]) if one.kind == "run.completed"]
+    assert server.get(f"/api/runs/{run['id']}")[1]["documentId"] == found["id"]
+    assert page(server, f"/documents/{found['id']}")[0] == 200
 
 
 def test_a_form_corrects_a_value_and_leads_back_to_it(server: ServerProcess) -> None:

@@ -88,12 +88,11 @@ def test_words_are_in_the_language_of_the_reader(server: ServerProcess) -> None:
 
 
 def test_only_a_cv_can_be_checked(server: ServerProcess) -> None:
-    found = document(server, "kinds")
-    status, run = server.post("/api/analyze-resume-stream", {"resumeId": found["resumeId"]})
+    status, run = server.post("/api/extract-job-info", {"jobDescription": "Welder\n\nWe weld."})
     assert status == 200
     assert [one for one in server.events(run["id"]) if one.kind == "run.completed"]
-    report = server.get(f"/api/runs/{run['id']}")[1]["documentId"]
-    for name in (report, "doc_x", "%2e%2e"):
+    job = server.get(f"/api/runs/{run['id']}")[1]["result"]["jobId"]
+    for name in (job, "doc_x", "%2e%2e"):
         status, answer = server.get(f"/api/documents/{name}/check")
         assert (status, answer["code"]) == (404, "not_found")
 

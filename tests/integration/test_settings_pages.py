@@ -148,7 +148,7 @@ def test_health_tells_the_metrics_in_words(server: ServerProcess, tmp_path: Path
     page = text(server, "/admin/health")
     assert "Everything that is written is saved." in page
     assert "ms on average, 99 of 100 under" in page
-    assert "version 2" in page
+    assert "version 3" in page
     assert "none is known of" in page
     assert Cli(server.data_dir)("backup", str(tmp_path / "b.zip")).code == 0
     again = text(server, "/admin/health")
