@@ -83,6 +83,7 @@ class Run:
         self._clock = clock
         self._on_their_way: deque[asyncio.Future[CommitResult]] = deque()
         self._untold: list[Send] = []
+        self._facts: Mapping[str, Any] = {}
 
     @property
     def id(self) -> str:
@@ -177,6 +178,7 @@ class Run:
 
     async def complete(self, outcome: Outcome) -> None:
         """The terminal event, the result, its records and what outlives the log in one commit."""
+        self._facts = outcome.facts
         await self._emit(
             EventKind.RUN_COMPLETED,
             data={"result": outcome.result},
@@ -246,8 +248,10 @@ class Run:
         close: bool = False,
         document_id: str | None = None,
     ) -> None:
+        waited = self.snapshot.waiting is not None
         append = self._next(kind, section_id, data or {}, close=close)
-        if kind in _CHANGES_THE_ROW:
+        # Lists say what is waited for: the first word after a wait is news to them too.
+        if kind in _CHANGES_THE_ROW or (waited and self.snapshot.waiting is None):
             effects = (*effects, self._row_update(document_id))
         if kind is EventKind.RUN_COMPLETED:
             at = self.snapshot.updated_at
@@ -284,7 +288,7 @@ class Run:
             attempts=self.snapshot.attempt,
             reason=self.snapshot.reason or str(waiting.get("reason", "")),
             error=self.snapshot.error,
-            summary=summary_of(self.snapshot),
+            summary={**summary_of(self.snapshot), **self._facts},
             document_id=document_id,
             hold=None if self.snapshot.status in _KEEPS_ITS_HOLD else 0,
             goes_on_at=self.snapshot.goes_on_at or str(waiting.get("until", "")),

@@ -34,11 +34,15 @@ class Conditions:
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """What a workflow ends with: the result, and records written in the same commit as the end."""
+    """What a workflow ends with: the result, and records written in the same commit as the end.
+
+    ``facts`` is a small object for lists (a score): they read it without the result.
+    """
 
     result: Mapping[str, Any]
     records: tuple[Effect, ...] = ()
     document_id: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 WorkflowFunction = Callable[["Run", Any, Any], Awaitable[Outcome]]

@@ -135,18 +135,27 @@ async def cards_of(request: Request, rows: list[RunRow]) -> list[Json]:
 
 async def _score_of(request: Request, row: RunRow) -> Json | None:
     """The number a finished check ended with."""
-    if row.status is not RunStatus.COMPLETED or not row.document_id:
+    score: Json | None = row.summary.get("score")
+    if score is None and row.kind == ANALYSIS and row.status is RunStatus.COMPLETED:
+        score = await _older_score(request, row)
+    if score is None:
         return None
+    words = words_for(language_of(request))
+    return {"total": score["total"], "category": words.get(score["category"], score["category"])}
+
+
+async def _older_score(request: Request, row: RunRow) -> Json | None:
+    """The score of a check whose row has none yet: it stands in the report."""
     try:
         document = await context_of(request).library.document(row.owner_id, row.document_id)
     except NotFound:
         return None
-    body = document.body
-    if "overall_score" not in body:
+    if "overall_score" not in document.body:
         return None
-    words = words_for(language_of(request))
-    category = body.get("score_category", "")
-    return {"total": body["overall_score"], "category": words.get(category, category)}
+    return {
+        "total": document.body["overall_score"],
+        "category": document.body.get("score_category", ""),
+    }
 
 
 def _recent_card(request: Request, row: RunRow, words: Words) -> Json:

@@ -127,7 +127,13 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
         body=report,
         created_at=timestamp(tools.clock.now()),
     )
-    return Outcome(report, (PutDocument(document),), source.document_id or document.id)
+    score = {"total": report["overall_score"], "category": report["score_category"]}
+    return Outcome(
+        report,
+        (PutDocument(document),),
+        source.document_id or document.id,
+        facts={"score": score},
+    )
 
 
 def _remarks(run: Run) -> list[Mapping[str, Any]]:

@@ -33,7 +33,7 @@ async def test_a_cv_has_a_page_with_its_way_its_runs_another_name_and_an_end(
         resume_id = (await client.get(f"/api{address}")).json()["resumeId"]
         start = _page((await client.get("/")).text)
         assert start.xpath(f"//section[@id='recent']//a[@href='/resumes/{resume_id}']")
-        assert start.xpath("//footer//a[@href='/resumes']")
+        assert start.xpath("//nav//a[@href='/resumes']")
         assert f'href="/resumes/{resume_id}"' in (await client.get("/resumes")).text
         page = _page((await client.get(f"/resumes/{resume_id}")).text)
         assert "Analysis done" in _words(page, "//li[@data-done='true']")
