@@ -208,6 +208,20 @@ class Section:
     last_line: int = 0
 
 
+ENTRIES = (
+    "work",
+    "education",
+    "skills",
+    "projects",
+    "certificates",
+    "languages",
+    "awards",
+    "publications",
+    "volunteer",
+)
+"""The fields of a CV that are lists of entries, each with an id."""
+
+
 @dataclass(slots=True)
 class Cv:
     """A CV as data. ``provenance`` maps paths such as ``basics.email`` or ``work.w1.name``,

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import Any
 
 from everdraft.cv.editing.operation import list_of, table_of
-from everdraft.cv.model import Cv, Section
+from everdraft.cv.model import ENTRIES, Cv, Section
 from everdraft.cv.reading import Link, Reading
 from everdraft.cv.revising.entries import EntryReviser
 from everdraft.cv.revising.reviser import Reviser
-from everdraft.cv.revising.values import ENTRIES, Versions, by_id
+from everdraft.cv.revising.values import Versions, by_id
 
 __all__ = ["revised_reading"]
 

@@ -10,17 +10,6 @@ from everdraft.cv.codec import to_json
 from everdraft.cv.model import Cv
 
 Json = Any
-ENTRIES = (
-    "work",
-    "education",
-    "skills",
-    "projects",
-    "certificates",
-    "languages",
-    "awards",
-    "publications",
-    "volunteer",
-)
 DATES = frozenset({"startDate", "endDate", "current"})
 
 

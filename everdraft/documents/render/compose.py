@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from everdraft.cv.lexicon.places import is_city, parts_of
 from everdraft.cv.model import (
+    ENTRIES,
     Award,
     Certificate,
     Cv,
@@ -34,17 +35,6 @@ from everdraft.documents.render.clean import (
 from everdraft.documents.render.said import says_grade, unsaid_period
 from everdraft.documents.render.sheet import Block, Part, Piece, Sheet
 
-ENTRIES = (
-    "work",
-    "education",
-    "skills",
-    "projects",
-    "certificates",
-    "languages",
-    "awards",
-    "publications",
-    "volunteer",
-)
 LONG_INTEREST = 60
 """Characters from which an interest is a sentence, with a line of its own."""
 
