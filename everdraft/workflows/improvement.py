@@ -29,11 +29,10 @@ from everdraft.cv.suggest import (
     Suggestion,
     questions_for,
     section_ids,
-    suggestion_from_json,
     suggestions_for,
 )
 from everdraft.cv.suggestions.applied import with_suggestions
-from everdraft.cv.suggestions.places import TextPlace, place_name, text_places
+from everdraft.cv.suggestions.places import TextPlace, text_places
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.words import base_language
 from everdraft.engine.run import Run, SectionWriter
@@ -41,8 +40,14 @@ from everdraft.engine.workflow import Conditions, Outcome, workflow
 from everdraft.library.records import PutDocument
 from everdraft.llm.port import Prompt
 from everdraft.workflows.source import SourceCv, source_cv
-from everdraft.workflows.suggesting import Material, Suggester
-from everdraft.workflows.tools import Tools, say
+from everdraft.workflows.suggesting import (
+    Material,
+    Suggester,
+    numbered,
+    suggestions_of,
+    write_outcome,
+)
+from everdraft.workflows.tools import Tools
 from everdraft.workflows.wishes import OUTPUT_LANGUAGE, TONE, TONES, Tone
 
 IMPROVEMENT = "improvement"
@@ -279,14 +284,7 @@ class _Section:
         parts = [f"{name}: {value}" for name, value in wanted.items() if value]
         parts.append(f"Section: {work.titles[self._id]}")
         drafts = {one.target: one.text for one in by_rule}
-        place = ""
-        for number, one in enumerate(self._places, 1):
-            name = place_name(work.source.cv, one.target, lambda text: text)
-            parts += [f"In: {name}"] if name and name != place else []
-            place = name
-            parts.append(f"{number}. {one.text}")
-            if one.target in drafts:
-                parts.append(f"   (a rule would write: {drafts[one.target]})")
+        parts += numbered(self._places, drafts, work.source.cv)
         return Prompt(
             instructions=INSTRUCTIONS % f"the language with the code “{language}”"
             + TONES[wish.tone],
@@ -300,29 +298,11 @@ class _Section:
 
 async def _write_outcome(writer: SectionWriter, work: Work) -> None:
     """The summary and both scores, by the same rubric."""
-    suggestions = _suggestions(work.run)
+    suggestions = suggestions_of(work.run)
     after = await asyncio.to_thread(_after, work, suggestions)
     scores = {"before": score_summary(work.before), "after": score_summary(after)}
-    summary = " ".join(_summary(work, suggestions, scores))
-    model = work.material.tools.model
-    usage: dict[str, Any] | None = None
-    if model is None:
-        await writer.write(summary)
-    else:
-
-        async def begin() -> None:
-            """Nothing comes before the model's text."""
-
-        prompt = Prompt(OUTCOME_INSTRUCTIONS, summary, work.run.row.language)
-        people = work.source.people
-        usage = await say(work.run, writer, prompt, work.material.tools, people, begin)
-    await writer.complete({"summary": summary, "scores": scores}, usage=usage)
-
-
-def _suggestions(run: Run) -> list[Suggestion]:
-    """All suggestions of the run, also those of earlier attempts: the log knows them."""
-    sections = run.snapshot.sections.values()
-    return [suggestion_from_json(one) for section in sections for one in section.suggestions]
+    outcome = {"summary": " ".join(_summary(work, suggestions, scores)), "scores": scores}
+    await write_outcome(writer, work.material, OUTCOME_INSTRUCTIONS, outcome)
 
 
 def _after(work: Work, suggestions: Sequence[Suggestion]) -> Scorecard:

@@ -9,7 +9,13 @@ from typing import Any
 from everdraft.base.clock import timestamp
 from everdraft.cv.claims.source import Source
 from everdraft.cv.model import Basics, Cv
-from everdraft.cv.suggest import Question, Suggestion, question_to_json, suggestion_to_json
+from everdraft.cv.suggest import (
+    Question,
+    Suggestion,
+    question_to_json,
+    suggestion_from_json,
+    suggestion_to_json,
+)
 from everdraft.cv.suggestions.applied import offered_suggestion
 from everdraft.cv.suggestions.places import TextPlace, place_name
 from everdraft.engine.run import Run, SectionWriter
@@ -47,6 +53,47 @@ class Material:
             body=body,
             created_at=timestamp(self.tools.clock.now()),
         )
+
+
+def suggestions_of(run: Run) -> list[Suggestion]:
+    """All suggestions of the run, also those of earlier attempts: the log knows them."""
+    sections = run.snapshot.sections.values()
+    return [suggestion_from_json(one) for section in sections for one in section.suggestions]
+
+
+def numbered(places: Sequence[TextPlace], drafts: Mapping[str, str], cv: Cv) -> list[str]:
+    """The texts of a section as a model is given them: by number, each under where it stands.
+
+    ``drafts`` are what the rules would write, by target.
+    """
+    lines: list[str] = []
+    above = ""
+    for number, one in enumerate(places, 1):
+        name = place_name(cv, one.target, lambda text: text)
+        lines += [f"In: {name}"] if name and name != above else []
+        above = name
+        lines.append(f"{number}. {one.text}")
+        if one.target in drafts:
+            lines.append(f"   (a rule would write: {drafts[one.target]})")
+    return lines
+
+
+async def write_outcome(
+    writer: SectionWriter, material: Material, instructions: str, outcome: Json
+) -> None:
+    """The last section: its ``summary``, by the rules or told anew by a model, and its result."""
+    summary, run = str(outcome["summary"]), material.run
+    usage: dict[str, Any] | None = None
+    if material.tools.model is None:
+        await writer.write(summary)
+    else:
+
+        async def begin() -> None:
+            """Nothing comes before the model's text."""
+
+        prompt = Prompt(instructions, summary, run.row.language)
+        usage = await say(run, writer, prompt, material.tools, material.people, begin)
+    await writer.complete(outcome, usage=usage)
 
 
 def fits(_place: TextPlace, _text: str) -> bool:

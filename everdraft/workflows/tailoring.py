@@ -20,9 +20,9 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.job import job_from_json, job_to_json
 from everdraft.cv.letters import LETTER
 from everdraft.cv.match import match
-from everdraft.cv.suggest import Suggestion, section_ids, suggestion_from_json
+from everdraft.cv.suggest import Suggestion, section_ids
 from everdraft.cv.suggestions.applied import with_suggestions
-from everdraft.cv.suggestions.places import TextPlace, place_name, text_places
+from everdraft.cv.suggestions.places import TextPlace, text_places
 from everdraft.cv.tailoring.analysis import change_json, match_summary, tailoring_analysis
 from everdraft.cv.tailoring.changes import changes_for
 from everdraft.cv.tailoring.copy import TAILORED, copy_id, tailored_document
@@ -40,8 +40,14 @@ from everdraft.workflows.cover_letter import LETTER_TITLE
 from everdraft.workflows.improvement import OUTCOME, SECTION_TITLES
 from everdraft.workflows.letters import ADVERT_LANGUAGE, LetterWish, write_letter
 from everdraft.workflows.posting import Facing, advert_of, faced
-from everdraft.workflows.suggesting import Material, Suggester
-from everdraft.workflows.tools import Tools, say
+from everdraft.workflows.suggesting import (
+    Material,
+    Suggester,
+    numbered,
+    suggestions_of,
+    write_outcome,
+)
+from everdraft.workflows.tools import Tools
 from everdraft.workflows.wishes import OUTPUT_LANGUAGE, TONE, TONES, Tone, WorkForJob
 
 TAILORING = "tailoring"
@@ -295,14 +301,7 @@ class _Section:
         parts = [f"The job: {named}", facing.job.job_description[:LONGEST_ADVERT_GIVEN]]
         parts.append(f"The section of the CV: {work.material.titles[self._id]}")
         drafts = {one.target: one.text for one in by_rule if not one.shown}
-        place = ""
-        for number, one in enumerate(self._places, 1):
-            name = place_name(facing.source.cv, one.target, lambda text: text)
-            parts += [f"In: {name}"] if name and name != place else []
-            place = name
-            parts.append(f"{number}. {one.text}")
-            if one.target in drafts:
-                parts.append(f"   (a rule would write: {drafts[one.target]})")
+        parts += numbered(self._places, drafts, facing.source.cv)
         return Prompt(
             instructions=INSTRUCTIONS % f"the language with the code “{language}”"
             + TONES[work.wish.tone],
@@ -322,12 +321,6 @@ KIND_SENTENCES = {
 # -- what it comes to ----------------------------------------------------------------------------
 
 
-def _suggestions(run: Run) -> list[Suggestion]:
-    """All suggestions of the run, also those of earlier attempts: the log knows them."""
-    sections = run.snapshot.sections.values()
-    return [suggestion_from_json(one) for section in sections for one in section.suggestions]
-
-
 async def _write_outcome(writer: SectionWriter, work: Work) -> None:
     """The Match before, and with every change that needs no word of the person's."""
     facing, translate = work.facing, work.run.translate
@@ -336,30 +329,18 @@ async def _write_outcome(writer: SectionWriter, work: Work) -> None:
         "before": match_summary(match(facing.source.cv, facing.advert), translate),
         "after": match_summary(match(cv, facing.advert), translate),
     }
-    summary = " ".join(_summary(work, scores))
-    model = work.material.tools.model
-    usage: dict[str, Any] | None = None
-    if model is None:
-        await writer.write(summary)
-    else:
-
-        async def begin() -> None:
-            """Nothing comes before the model's text."""
-
-        prompt = Prompt(OUTCOME_INSTRUCTIONS, summary, work.run.row.language)
-        tools, people = work.material.tools, work.material.people
-        usage = await say(work.run, writer, prompt, tools, people, begin)
-    await writer.complete({"summary": summary, "scores": scores}, usage=usage)
+    outcome = {"summary": " ".join(_summary(work, scores)), "scores": scores}
+    await write_outcome(writer, work.material, OUTCOME_INSTRUCTIONS, outcome)
 
 
 def _tailored(work: Work) -> dict[str, Any]:
-    return with_suggestions(to_json(work.facing.source.cv), _suggestions(work.run))
+    return with_suggestions(to_json(work.facing.source.cv), suggestions_of(work.run))
 
 
 def _summary(work: Work, scores: Mapping[str, Mapping[str, Any]]) -> list[str]:
     translate = work.run.translate
     points = {name: scores[name]["overall_score"] for name in ("before", "after")}
-    found = _suggestions(work.run)
+    found = suggestions_of(work.run)
     waiting = sum(one.needs_word for one in found)
     text = _(
         "The match is %(before)d now, and %(after)d with all changes that need no word of yours."
@@ -384,7 +365,7 @@ def _result(work: Work) -> dict[str, Any]:
     sections = snapshot.sections.values()
     none: Mapping[str, Any] = {}
     letter = snapshot.sections[LETTER].result if LETTER in snapshot.sections else none
-    changes = [change_json(one, work.run.translate) for one in _suggestions(work.run)]
+    changes = [change_json(one, work.run.translate) for one in suggestions_of(work.run)]
     return {
         **snapshot.sections[OUTCOME].result,
         **work.analysis,
