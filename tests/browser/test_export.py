@@ -12,6 +12,7 @@ from tests.browser.test_looks import AXE, DRESSES
 from tests.integration.test_export import INVENTED, ORIGINAL, accepted, text_of
 from tests.integration.test_improvement_model import records
 from tests.support.fake_llm import FakeLlm
+from tests.support.modelled import modelled
 from tests.support.server import ServerProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
@@ -21,15 +22,9 @@ NewContext = Callable[..., BrowserContext]
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with FakeLlm(text=records) as model:
-        environment = {
-            "EVERDRAFT_MODEL": "openai:test",
-            "EVERDRAFT_MODEL_BASE_URL": model.url,
-            "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-        }
-        made = ServerProcess(tmp_path_factory.mktemp("send") / "data", environment).start()
+    folder = tmp_path_factory.mktemp("send")
+    with FakeLlm(text=records) as model, modelled(folder, model) as made:
         yield made
-        made.stop()
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from everdraft.documents.render.readback import PROGRAMS
 from everdraft.runs.events import EventKind as K
 from tests.integration.test_tailoring import JOB, TEXT
 from tests.support.fake_llm import FakeLlm
+from tests.support.modelled import modelled
 from tests.support.server import ServerProcess
 
 pytestmark = pytest.mark.process
@@ -172,29 +173,18 @@ def test_a_tailoring_writes_the_letter_on_request(server: ServerProcess) -> None
 
 def test_what_a_model_makes_up_waits_for_the_person(tmp_path: Path) -> None:
     told = "I managed the order service in Kubernetes.\n\nI also led 40 people at Google. I sail."
-    with FakeLlm(text=lambda _number: told) as model:
-        environment = {
-            "EVERDRAFT_MODEL": "openai:test",
-            "EVERDRAFT_MODEL_BASE_URL": model.url,
-            "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-            "EVERDRAFT_MODEL_ATTEMPTS": "2",
-            "EVERDRAFT_MODEL_TIMEOUT_SECONDS": "1",
-        }
-        server = ServerProcess(tmp_path / "data", environment).start()
-        try:
-            model.play("cut", "ok")
-            run, document = written(server)
-            assert run["result"]["waiting"] >= 2
-            section = next(one for one in run["sections"] if one["id"] == "letter")
-            assert section["text"] == told, "the call that broke off left nothing"
-            path = f"/api/documents/{document['id']}"
-            (held,) = server.get(f"{path}/check")[1]["heldBack"]
-            assert held["target"] == "letter.paragraphs.p2"
-            assert {one["text"] for one in held["claims"]} >= {"Google"}
-            assert "Is this true?" in page(server, f"/documents/{document['id']}")
-            value = {"text": held["text"], "true": True}
-            confirm = {"op_id": "c", "kind": "confirm", "target": held["target"], "base_rev": 1}
-            assert server.post(f"{path}/ops", {**confirm, "value": value})[0] == 200
-            assert server.get(f"{path}/check")[1]["heldBack"] == []
-        finally:
-            server.stop()
+    with FakeLlm(text=lambda _number: told) as model, modelled(tmp_path, model) as server:
+        model.play("cut", "ok")
+        run, document = written(server)
+        assert run["result"]["waiting"] >= 2
+        section = next(one for one in run["sections"] if one["id"] == "letter")
+        assert section["text"] == told, "the call that broke off left nothing"
+        path = f"/api/documents/{document['id']}"
+        (held,) = server.get(f"{path}/check")[1]["heldBack"]
+        assert held["target"] == "letter.paragraphs.p2"
+        assert {one["text"] for one in held["claims"]} >= {"Google"}
+        assert "Is this true?" in page(server, f"/documents/{document['id']}")
+        value = {"text": held["text"], "true": True}
+        confirm = {"op_id": "c", "kind": "confirm", "target": held["target"], "base_rev": 1}
+        assert server.post(f"{path}/ops", {**confirm, "value": value})[0] == 200
+        assert server.get(f"{path}/check")[1]["heldBack"] == []

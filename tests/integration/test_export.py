@@ -22,6 +22,7 @@ from tests.integration.test_tailoring import JOB, tailored, upload
 from tests.support.cli import Cli
 from tests.support.cv import DATA, NAME
 from tests.support.fake_llm import FakeLlm
+from tests.support.modelled import modelled
 from tests.support.server import ServerProcess
 
 pytestmark = pytest.mark.process
@@ -39,14 +40,8 @@ def model() -> Iterator[FakeLlm]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, model: FakeLlm) -> Iterator[ServerProcess]:
-    environment = {
-        "EVERDRAFT_MODEL": "openai:test",
-        "EVERDRAFT_MODEL_BASE_URL": model.url,
-        "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-    }
-    made = ServerProcess(tmp_path_factory.mktemp("export") / "data", environment).start()
-    yield made
-    made.stop()
+    with modelled(tmp_path_factory.mktemp("export"), model) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,8 @@ from everdraft.runs.events import decode
 from everdraft.runs.fold import SectionStatus, fold
 from tests.integration.test_improvement import START, TEXT
 from tests.support.fake_llm import FakeLlm, calls_in
-from tests.support.server import ServerProcess, SseEvent
+from tests.support.modelled import modelled, suggested, until_rest
+from tests.support.server import ServerProcess
 
 pytestmark = pytest.mark.process
 
@@ -38,16 +38,8 @@ def model() -> Iterator[FakeLlm]:
 
 @pytest.fixture
 def server(tmp_path: Path, model: FakeLlm) -> Iterator[ServerProcess]:
-    environment = {
-        "EVERDRAFT_MODEL": "openai:test",
-        "EVERDRAFT_MODEL_BASE_URL": model.url,
-        "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-        "EVERDRAFT_MODEL_TIMEOUT_SECONDS": "1",
-        "EVERDRAFT_MODEL_ATTEMPTS": "2",
-    }
-    made = ServerProcess(tmp_path / "data", environment).start()
-    yield made
-    made.stop()
+    with modelled(tmp_path, model) as made:
+        yield made
 
 
 def start(server: ServerProcess) -> tuple[str, str]:
@@ -56,21 +48,6 @@ def start(server: ServerProcess) -> tuple[str, str]:
     status, run = server.post(START, {"resumeId": resume["id"], "targetRole": "Staff Engineer"})
     assert status == 200, run
     return run["id"], resume["id"]
-
-
-def until_rest(server: ServerProcess, run_id: str) -> list[SseEvent]:
-    seen: list[SseEvent] = []
-    for event in server.events(run_id):
-        seen.append(event)
-        if event.kind in (K.RUN_COMPLETED, K.RUN_ERROR):
-            break
-    return seen
-
-
-def suggested(seen: list[SseEvent]) -> list[dict[str, Any]]:
-    """What stands in the end: suggestions of calls that broke off are gone with their section."""
-    sections = fold(decode(event.data) for event in seen).sections.values()
-    return [dict(one) for section in sections for one in section.suggestions]
 
 
 def test_records_become_suggestions_and_an_invention_waits_for_the_person(

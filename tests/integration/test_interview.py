@@ -11,6 +11,7 @@ import pytest
 from everdraft.runs.events import EventKind as K
 from tests.integration.test_tailoring import JOB, TEXT
 from tests.support.fake_llm import FakeLlm
+from tests.support.modelled import modelled
 from tests.support.server import ServerProcess
 
 pytestmark = pytest.mark.process
@@ -79,23 +80,13 @@ def test_it_is_found_again_by_its_bookmark(server: ServerProcess) -> None:
 def test_a_model_asks_first_and_its_broken_call_leaves_nothing(tmp_path: Path) -> None:
     said = 'It turns on tools.\n\n{"question": "Why two languages?", "why": "Python, SQL"}\n'
     said += '{"question": 7}\n'
-    with FakeLlm(text=lambda _number: said) as model:
+    with FakeLlm(text=lambda _number: said) as model, modelled(tmp_path, model) as server:
         model.play("cut", "ok")
-        environment = {
-            "EVERDRAFT_MODEL": "openai:test",
-            "EVERDRAFT_MODEL_BASE_URL": model.url,
-            "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-            "EVERDRAFT_MODEL_ATTEMPTS": "2",
-        }
-        server = ServerProcess(tmp_path / "data", environment).start()
-        try:
-            wish = {"resumeId": upload(server), "jobDescription": JOB}
-            status, run = server.post(START, wish)
-            assert status == 200
-            assert list(server.events(run["id"]))[-1].kind == K.RUN_COMPLETED
-            found = server.get(f"/api/runs/{run['id']}")[1]["result"]["questions"]
-            texts = [one["text"] for one in found]
-            assert texts.count("Why two languages?") == 1
-            assert len(texts) > 4, "those of the rules follow"
-        finally:
-            server.stop()
+        wish = {"resumeId": upload(server), "jobDescription": JOB}
+        status, run = server.post(START, wish)
+        assert status == 200
+        assert list(server.events(run["id"]))[-1].kind == K.RUN_COMPLETED
+        found = server.get(f"/api/runs/{run['id']}")[1]["result"]["questions"]
+        texts = [one["text"] for one in found]
+        assert texts.count("Why two languages?") == 1
+        assert len(texts) > 4, "those of the rules follow"

@@ -16,6 +16,7 @@ from everdraft.runs.events import decode
 from everdraft.runs.fold import SectionStatus, fold
 from tests.support.cv import DATA, NAME
 from tests.support.fake_llm import FakeLlm, calls_in
+from tests.support.modelled import modelled, until_rest
 from tests.support.server import ServerProcess, SseEvent, until
 
 pytestmark = pytest.mark.process
@@ -31,32 +32,14 @@ def model() -> Iterator[FakeLlm]:
 
 @pytest.fixture
 def server(tmp_path: Path, model: FakeLlm) -> Iterator[ServerProcess]:
-    environment = {
-        "EVERDRAFT_MODEL": "openai:test",
-        "EVERDRAFT_MODEL_BASE_URL": model.url,
-        "EVERDRAFT_MODEL_API_KEY": "sk-a-key-that-nobody-prints",
-        "EVERDRAFT_MODEL_TIMEOUT_SECONDS": "1",
-        "EVERDRAFT_MODEL_ATTEMPTS": "2",
-    }
-    made = ServerProcess(tmp_path / "data", environment).start()
-    yield made
-    made.stop()
-    assert "sk-a-key-that-nobody-prints" not in made.log_text()
+    with modelled(tmp_path, model) as made:
+        yield made
 
 
 def start(server: ServerProcess) -> str:
     status, run = server.upload(NAME, DATA, START)
     assert status == 200, run
     return run["id"]
-
-
-def until_rest(server: ServerProcess, run_id: str) -> list[SseEvent]:
-    seen: list[SseEvent] = []
-    for event in server.events(run_id):
-        seen.append(event)
-        if event.kind in (K.RUN_COMPLETED, K.RUN_ERROR, K.RUN_CANCELLED):
-            break
-    return seen
 
 
 def check_sections(seen: list[SseEvent]) -> dict[str, Any]:
