@@ -156,6 +156,18 @@ def test_the_result_has_the_plans_fields_and_drops_nothing(server: ServerProcess
     assert {text for text in own - made if len(text) > 3 and "k8s" not in text} == set()
 
 
+def _tell_an_improvement(server: ServerProcess, resume_id: str, text: str) -> None:
+    """Answers a question of an improvement of the same CV."""
+    status, run = server.post("/api/improve-resume-stream", {"resumeId": resume_id})
+    assert status == 200
+    assert list(server.events(run["id"]))[-1].kind == K.RUN_COMPLETED
+    found = review(server, run["id"])
+    asked = next(one for one in found["items"] if one["type"] == "question")
+    value = {"text": text, "target": asked["target"]}
+    status, told = send(server, found, kind="answer", target=asked["id"], value=value)
+    assert status == 200, told
+
+
 def test_a_gap_is_answered_once_and_never_asked_again(server: ServerProcess) -> None:
     resume_id = upload(server, "Gap")
     run_id, _seen = tailored(server, resume_id)
@@ -174,11 +186,7 @@ def test_a_gap_is_answered_once_and_never_asked_again(server: ServerProcess) -> 
     assert not [one for one in made["claims"] if one["verdict"] != "supported"]
     status, refused = send(server, review(server, run_id), kind="accept", target=made["id"])
     assert status == 200, refused
-    base = server.get(f"/api/resumes/{resume_id}/document")[1]
-    words = {"op_id": "own", "kind": "answer", "target": "q-1", "base_rev": base["revision"]}
-    value = {"text": "I wrote Ansible playbooks", "target": ""}
-    status, _done = server.post(f"/api/documents/{base['id']}/ops", {**words, "value": value})
-    assert status == 200
+    _tell_an_improvement(server, resume_id, "I wrote Ansible playbooks")
     again, _seen = tailored(server, resume_id)
     asked_again = [one for one in review(server, again)["items"] if one["type"] == "question"]
     assert again != run_id
