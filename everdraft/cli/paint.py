@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
@@ -154,7 +155,9 @@ class ScreenSink:
     """A bar that stays at the foot of the screen, with finished lines moving up above it.
 
     The line being written is part of what is redrawn; it is printed for good when it ends. With
-    ``text`` off, or stdout elsewhere, the bar alone is on the screen.
+    ``text`` off, or stdout elsewhere, the bar alone is on the screen. It is redrawn by the running
+    event loop: a drawing thread and a printing one would measure each other's foot, and a line
+    would stay twice.
     """
 
     def __init__(self, terminal: Terminal, *, text: bool) -> None:
@@ -177,19 +180,26 @@ class ScreenSink:
         self._live = Live(
             get_renderable=self._foot,
             console=terminal.side,
-            refresh_per_second=REFRESHES_PER_SECOND,
+            auto_refresh=False,
             transient=True,
             redirect_stdout=False,
             redirect_stderr=True,
         )
 
     def __enter__(self) -> ScreenSink:
-        self._live.start()
+        self._loop = asyncio.get_running_loop()
+        self._live.start(refresh=True)
+        self._next_drawing = self._loop.call_later(1 / REFRESHES_PER_SECOND, self._draw)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._next_drawing.cancel()
         self._flush_line()
         self._live.stop()
+
+    def _draw(self) -> None:
+        self._live.refresh()
+        self._next_drawing = self._loop.call_later(1 / REFRESHES_PER_SECOND, self._draw)
 
     def _foot(self) -> Group:
         from rich.console import Group
@@ -206,17 +216,17 @@ class ScreenSink:
         *whole, rest = text.split("\n")
         for line in whole:
             self._line.append(line, style)
-            self._print(self._line)
-            self._line = self._text_type()
+            self._print_line()
         self._line.append(rest, style)
 
-    def _print(self, line: Text) -> None:
-        self._live.console.print(line)
+    def _print_line(self) -> None:
+        """The line for good; the foot that is drawn with it has it no longer."""
+        whole, self._line = self._line, self._text_type()
+        self._live.console.print(whole)
 
     def _flush_line(self) -> None:
         if self._line:
-            self._print(self._line)
-            self._line = self._text_type()
+            self._print_line()
 
     def progress(self, done: int, planned: int, title: str) -> None:
         """See `Sink.progress`."""
