@@ -13,7 +13,6 @@ from everdraft.runs.fold import SectionState, SectionStatus, Snapshot
 
 if TYPE_CHECKING:
     from rich.console import Group
-    from rich.text import Text
 
 HEADING = "bold"
 QUIET = "dim"
