@@ -78,6 +78,8 @@ export class Draft {
     this.over = form.dataset["draftAt"] ?? "";
     /** What the server does not have yet. @type {Record<string, string> | null} */
     this.newest = null;
+    /** What is on its way to the server. @type {Record<string, string> | null} */
+    this.underWay = null;
     /** @type {Promise<void> | null} */
     this.sending = null;
     this.failures = 0;
@@ -156,7 +158,9 @@ export class Draft {
       this.over = taken["at"];
       return this.#fill(kept["body"]);
     }
-    if (kept["over"] !== this.over && kept["at"] <= this.over) return void this.#keep(null);
+    // The server may have taken our own older words after the newer ones were typed.
+    const follows = kept["over"] === this.over || same(kept["underWay"], typedInto(this.form));
+    if (!follows && kept["at"] <= this.over) return void this.#keep(null);
     this.#fill(kept["body"]);
     this.newest = kept["body"];
     this.#sendSoon();
@@ -172,7 +176,8 @@ export class Draft {
   async #keep(body, takenAt = "") {
     const found = await device();
     const taken = takenAt ? { at: takenAt, when: Date.now() } : null;
-    const record = body && { body, over: this.over, at: new Date().toISOString(), taken };
+    const { over, underWay } = this;
+    const record = body && { body, over, underWay, at: new Date().toISOString(), taken };
     try {
       await found?.keepDraft(this.key, record);
     } catch {
@@ -192,6 +197,7 @@ export class Draft {
     while (this.newest) {
       const body = this.newest;
       if (!this.failures) this.#say("saving");
+      this.underWay = body;
       const answer = await this.#put(body);
       if (!answer) return this.#later();
       this.failures = 0;
@@ -241,7 +247,7 @@ export class Draft {
   }
 }
 
-/** @param {Record<string, string>} one @param {Record<string, string>} other */
+/** @param {Record<string, string> | null | undefined} one @param {Record<string, string>} other */
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

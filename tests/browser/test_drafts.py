@@ -105,6 +105,26 @@ def test_another_device_typed_later_and_is_not_written_over(serve: Serve, page: 
     assert _on_server(server) == "newer, elsewhere"
 
 
+@pytest.mark.plan(5)
+def test_our_own_older_words_that_reach_the_server_late_take_nothing_away(
+    serve: Serve, page: Page
+) -> None:
+    server = serve()
+    _open(page, server)
+    page.route("**/api/drafts/**", lambda _: None)  # on its way for ever
+    with page.expect_request("**/api/drafts/paste") as sent:
+        _paste_box(page).press_sequentially("Maria Silva, baker")
+    late = sent.value.post_data_buffer
+    assert late
+    assert json.loads(late)["text"] != "Maria Silva, baker"
+    server.request("PUT", "/api/drafts/paste", late, {"content-type": "application/json"})
+    page.unroute_all()
+    page.reload()
+    expect(_paste_box(page)).to_have_value("Maria Silva, baker")
+    _expect_said(page, SAVED)
+    assert _on_server(server) == "Maria Silva, baker"
+
+
 def test_a_text_too_long_for_a_draft_stays_on_the_device(
     serve: Serve, page: Page, complaints: list[str]
 ) -> None:
