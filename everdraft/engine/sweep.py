@@ -19,6 +19,7 @@ from everdraft.engine.commit import Committer
 from everdraft.engine.disk import Disk
 from everdraft.engine.execute import Stores
 from everdraft.engine.logs import keep_ending, readable_snapshot
+from everdraft.library.records import PutDocument
 from everdraft.runs.states import UNFINISHED
 from everdraft.runs.store import DeleteExpiredRuns, RunRow
 from everdraft.streams.store import Commit
@@ -83,17 +84,35 @@ class Sweeper:
 
     async def _keep_endings(self, before: str) -> None:
         """Finished runs of a version that kept no endings get theirs from the log, while it is
-        there. On a disk that takes nothing they wait, and their logs with them."""
-        while rows := await self._stores.runs.endings_missing(before, RUNS_AT_ONCE):
+        there. One whose log nobody can read stays as it is, and holds nobody up. On a disk that
+        takes nothing they wait, and their logs with them."""
+        unreadable: set[str] = set()
+        while True:
+            limit = RUNS_AT_ONCE + len(unreadable)
+            rows = await self._stores.runs.endings_missing(before, limit)
+            rows = [row for row in rows if row.id not in unreadable]
+            if not rows:
+                return
             for row in rows:
-                snapshot = await readable_snapshot(self._stores.log, self._stores.library, row)
-                ending = keep_ending(row, snapshot, row.updated_at)
-                try:
-                    result = await self._committer.commit(Commit(effects=(ending,)))
-                except OurFault:
+                ending = await self._ending_of(row)
+                if ending is None:
+                    unreadable.add(row.id)
+                elif not await self._is_kept(ending):
                     return
-                if not result.accepted:
-                    return
+
+    async def _ending_of(self, row: RunRow) -> PutDocument | None:
+        try:
+            snapshot = await readable_snapshot(self._stores.log, self._stores.library, row)
+            return keep_ending(row, snapshot, row.updated_at)
+        except Exception as failure:
+            log.warning("cleanup.log_unreadable", run=row.id, error=repr(failure))
+            return None
+
+    async def _is_kept(self, ending: PutDocument) -> bool:
+        try:
+            return (await self._committer.commit(Commit(effects=(ending,)))).accepted
+        except OurFault:
+            return False
 
     async def keep_sweeping(self) -> None:
         """Sweeps now and every hour until cancelled; a failure is logged and tried again."""
@@ -102,4 +121,6 @@ class Sweeper:
                 await self.sweep()
             except EverdraftError as failure:
                 log.warning("cleanup.failed", code=failure.code)
+            except Exception:
+                log.exception("cleanup.failed")
             await self._sleep(SWEEP_INTERVAL_SECONDS)

@@ -15,6 +15,7 @@ from everdraft.runs.fold import to_json
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, stream_id
 from everdraft.storage.memory import MemoryStore, disk_full
+from everdraft.streams.store import StoredEvent
 from tests.support.engine import Script, World, read_to_end, request
 
 DAY = 24 * 3_600
@@ -93,6 +94,32 @@ async def test_a_result_of_a_version_that_kept_no_endings_is_taken_from_its_log(
     assert await sweeper_of(world, 1).sweep() == {"runs": 0, "logs": 1}
     _, after = await world.runs.snapshot("ana", run_id)
     assert to_json(after) == to_json(before)
+
+
+class Unreadable(MemoryStore):
+    """A store that finds one stream damaged beyond reading."""
+
+    damaged = ""
+
+    async def read(self, stream_id: str, after: int, limit: int) -> list[StoredEvent]:
+        if stream_id == self.damaged:
+            raise OSError("the disk gave nothing")
+        return await super().read(stream_id, after, limit)
+
+
+async def test_a_log_that_nobody_can_read_keeps_no_other_from_going() -> None:
+    world = World(store := Unreadable(), Script())
+    lost = await completed(world)
+    other = (await world.runs.start(request("else"))).id
+    await read_to_end(world, other)
+    await world.committer.close()
+    for run_id in (lost, other):
+        del store._world.documents[ending_id(run_id)]  # pyright: ignore[reportPrivateUsage]
+    store.damaged = stream_id(lost)
+    world.clock.advance(2 * DAY)
+    assert await sweeper_of(world, 1).sweep() == {"runs": 0, "logs": 1}
+    assert (await world.runs.get("ana", lost)).log_deleted_at == ""
+    assert (await world.runs.get("ana", other)).log_deleted_at != ""
 
 
 @pytest.mark.plan(32)
