@@ -38,16 +38,10 @@ class Facing:
     job: Job
     advert: Advert
     context: CheckContext
-
-    @property
-    def wanted(self) -> Wanted:
-        """What the advert asks, prepared."""
-        return Wanted(self.advert)
-
-    @property
-    def sheet(self) -> Sheet:
-        """The CV, prepared for the rules."""
-        return Sheet(self.source.cv)
+    wanted: Wanted
+    """What the advert asks, prepared."""
+    sheet: Sheet
+    """The CV, prepared for the rules."""
 
 
 async def faced(run: Run, wish: WorkForJob, tools: Tools) -> Facing:
@@ -66,9 +60,13 @@ async def faced(run: Run, wish: WorkForJob, tools: Tools) -> Facing:
         job_title=wish.job_title,
         company_name=wish.company_name,
     )
-    advert = await asyncio.to_thread(advert_of, job)
     context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
-    return Facing(source, job_id, job, advert, context)
+
+    def facing() -> Facing:
+        advert = advert_of(job)
+        return Facing(source, job_id, job, advert, context, Wanted(advert), Sheet(source.cv))
+
+    return await asyncio.to_thread(facing)
 
 
 async def _today(tools: Tools) -> str:
