@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from everdraft.cli.settings import DataOption
+from everdraft.cli.settings import DataOption, refuse_not_offered
 from everdraft.cli.terminal import Terminal
 from everdraft.cli.terminal import message as _
 
@@ -22,8 +22,6 @@ HostOption = Annotated[
 PortOption = Annotated[
     int | None, typer.Option("--port", help=_("Port to listen on."), show_default="8765")
 ]
-NOT_OFFERED = {"auth": "local", "database_url": "", "signup": "closed"}
-"""Settings that are known elsewhere, with the only value that holds here."""
 OpenOption = Annotated[bool, typer.Option("--open", help=_("Open the page in the browser."))]
 PublicOption = Annotated[
     bool,
@@ -72,7 +70,7 @@ def checked(settings: Settings, terminal: Terminal) -> socket.socket:
     """
     from everdraft.cli.sockets import bind_address, is_loopback
 
-    check_locks()
+    refuse_not_offered()
     if not is_loopback(settings.host):
         _check_public(settings, terminal)
     listener = bind_address(settings.host, settings.port)
@@ -82,28 +80,6 @@ def checked(settings: Settings, terminal: Terminal) -> socket.socket:
         listener.close()
         raise
     return listener
-
-
-def check_locks() -> None:
-    """Raises `BadInput` (``not_offered``) for a lock or a database that this version has not.
-
-    Somebody who sets one counts on it: to start without it would be worse than not to start.
-    """
-    from everdraft.base.errors import BadInput
-    from everdraft.cli.settings import PREFIX, environment_values, file_values
-
-    given = {**file_values(), **environment_values()}
-    for name, offered in NOT_OFFERED.items():
-        value = str(given.get(name) or "")
-        if value and value.lower() != offered:
-            raise BadInput(
-                "%(variable)s=%(value)s: this version does not offer that.",
-                code="not_offered",
-                action="Take %(variable)s out. There are no accounts yet, and the database is "
-                "SQLite.",
-                variable=PREFIX + name.upper(),
-                value=value.partition("://")[0],
-            )
 
 
 def _check_public(settings: Settings, terminal: Terminal) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PREFIX = "EVERDRAFT_"
 SECRET = re.compile("secret|key|password|token")
+NOT_OFFERED = {"auth": "local", "database_url": "", "signup": "closed"}
+"""Settings that are known elsewhere, with the only value that holds here."""
 OPTIONS = {"data_dir": "--data", "host": "--host", "port": "--port"}
 
 DataOption = Annotated[
@@ -76,6 +78,25 @@ def environment_values() -> dict[str, str]:
         for name, value in os.environ.items()
         if name.upper().startswith(PREFIX)
     }
+
+
+def refuse_not_offered() -> None:
+    """Raises `BadInput` (``not_offered``) for a lock or a database that this version has not.
+
+    Somebody who sets one counts on it: to start without it would be worse than not to start.
+    """
+    given = {**file_values(), **environment_values()}
+    for name, offered in NOT_OFFERED.items():
+        value = str(given.get(name) or "")
+        if value and value.lower() != offered:
+            raise BadInput(
+                "%(variable)s=%(value)s: this version does not offer that.",
+                code="not_offered",
+                action="Take %(variable)s out. There are no accounts yet, and the database is "
+                "SQLite.",
+                variable=PREFIX + name.upper(),
+                value=value.partition("://")[0],
+            )
 
 
 def _as_sentence(error: Any, options: Mapping[str, Any]) -> BadInput:

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from everdraft.base.errors import OurFault
+from everdraft.cli.settings import refuse_not_offered
 from everdraft.cli.sockets import server_answers
 from everdraft.cli.terminal import Terminal
 
@@ -93,7 +94,9 @@ class Workplace(Protocol):
 
 @asynccontextmanager
 async def opened(settings: Settings, language: str) -> AsyncGenerator[Workplace]:
-    """The workplace for a data folder. Raises `OurFault` (``folder_in_use``) for a locked one."""
+    """The workplace for a data folder. Raises `OurFault` (``folder_in_use``) for a locked one, and
+    `BadInput` (``not_offered``)."""
+    refuse_not_offered()
     deadline = monotonic() + PATIENCE_SECONDS
     while True:
         if server_answers(settings.data_dir):

@@ -299,13 +299,16 @@ def test_a_long_folder_name_has_a_socket_too(tmp_path: Path, environment: dict[s
 
 
 @pytest.mark.parametrize(
-    ("variable", "value"),
-    [("EVERDRAFT_AUTH", "accounts"), ("EVERDRAFT_DATABASE_URL", "postgresql://u:secret@db/x")],
+    ("command", "variable", "value"),
+    [
+        (("serve", "--port", "0"), "EVERDRAFT_AUTH", "accounts"),
+        (("runs", "list"), "EVERDRAFT_DATABASE_URL", "postgresql://u:secret@db/x"),
+    ],
 )
 def test_a_lock_or_a_database_that_is_not_there_is_no_start(
-    cli: Cli, variable: str, value: str
+    cli: Cli, command: tuple[str, ...], variable: str, value: str
 ) -> None:
-    answer = cli.with_environment(**{variable: value})("serve", "--port", "0")
+    answer = cli.with_environment(**{variable: value})(*command)
     assert answer.code == 2
     assert f"everdraft: not_offered: {variable}=" in answer.err
     assert "secret" not in answer.err
