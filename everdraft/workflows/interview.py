@@ -28,6 +28,8 @@ INTERVIEW = "interview"
 SPOKEN = "spoken"
 MOST_OF_A_KIND = 5
 LONGEST_ADVERT_GIVEN = 6_000
+MOST_HEARD = 6
+"""Questions of a model that are taken; its instructions name the same number."""
 LONGEST_QUESTION = 400
 
 INSTRUCTIONS = (
@@ -129,11 +131,17 @@ async def _hear(
 ) -> dict[str, Any]:
     """A model's questions, before those of the rules."""
 
+    heard: set[str] = set()
+
     async def take(record: Mapping[str, Any]) -> bool:
         asked, why = record.get("question"), record.get("why")
         if not isinstance(asked, str) or not asked.strip() or len(asked) > LONGEST_QUESTION:
             return False
-        words = Reason("%(question)s", {"question": " ".join(asked.split())})
+        asked = " ".join(asked.split())
+        if asked in heard or len(heard) == MOST_HEARD:
+            return False
+        heard.add(asked)
+        words = Reason("%(question)s", {"question": asked})
         quote = shortened(why) if isinstance(why, str) else ""
         await suggester.ask(_question(words, quote))
         return True
@@ -142,6 +150,7 @@ async def _hear(
 
     async def begin() -> None:
         hearing.reset()
+        heard.clear()
 
     named = ", ".join(one for one in (facing.advert.title, facing.advert.company) if one)
     lines = [f"- {text}" for _t, _w, text, _n in prioritized(facing.source.cv, facing.wanted)]

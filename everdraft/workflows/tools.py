@@ -153,8 +153,8 @@ class _Record:
     async def leaves(self, usage: Usage) -> None:
         """A call is about to be made; durable when this returns."""
         send = _send(self._run, self._model, usage, UNKNOWN, self._tools)
+        self._under_way = send  # before the wait: one that is broken off is taken back too
         await self._run.sending(send)
-        self._under_way = send
 
     def ended(self, usage: Usage, failure: str) -> None:
         """A call has ended; what took nothing and left for nobody is none."""

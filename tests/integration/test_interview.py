@@ -80,6 +80,7 @@ def test_it_is_found_again_by_its_bookmark(server: ServerProcess) -> None:
 def test_a_model_asks_first_and_its_broken_call_leaves_nothing(tmp_path: Path) -> None:
     said = 'It turns on tools.\n\n{"question": "Why two languages?", "why": "Python, SQL"}\n'
     said += '{"question": 7}\n'
+    said += "".join(f'{{"question": "And {n % 9}?"}}\n' for n in range(18))
     with FakeLlm(text=lambda _number: said) as model, modelled(tmp_path, model) as server:
         model.play("cut", "ok")
         wish = {"resumeId": upload(server), "jobDescription": JOB}
@@ -89,4 +90,5 @@ def test_a_model_asks_first_and_its_broken_call_leaves_nothing(tmp_path: Path) -
         found = server.get(f"/api/runs/{run['id']}")[1]["result"]["questions"]
         texts = [one["text"] for one in found]
         assert texts.count("Why two languages?") == 1
-        assert len(texts) > 4, "those of the rules follow"
+        assert [one for one in texts if one[:4] == "And "] == [f"And {n}?" for n in range(5)]
+        assert len(texts) > 10, "those of the rules follow"
