@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import re
 import socket
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +20,7 @@ import pytest
 
 from tests.integration.test_cli_documents import CV
 from tests.support.cli import Cli, complete_events
-from tests.support.server import ServerProcess, free_port, parse_stream
+from tests.support.server import ServerProcess, free_port, parse_stream, without_settings
 
 SCRIPT = "One two three four five six."
 
@@ -76,6 +79,21 @@ def test_one_line_says_where_it_runs(server: ServerProcess) -> None:
     assert len(said) == 1
     assert server.url in said[0]
     assert str(server.data_dir) in said[0]
+
+
+def test_an_interpreter_of_its_own_serves_and_ends_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "everdraft", "serve", "--port", "0"]
+    environment = {**without_settings(os.environ), "EVERDRAFT_DATA_DIR": str(tmp_path / "data")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        address = said.split("://")[1].split("/")[0].split()[0]
+        with contextlib.closing(http.client.HTTPConnection(address, timeout=30)) as connection:
+            connection.request("GET", "/readyz")
+            assert connection.getresponse().status == 200
+        process.terminate()
+        process.stdout.read()
+    assert process.returncode == 0
 
 
 def test_the_folder_and_its_socket_are_the_owners_alone(server: ServerProcess) -> None:

@@ -9,15 +9,15 @@ import pty
 import re
 import selectors
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic
 from typing import Any
 
 from tests.support.server import without_settings
+from tests.support.starting import Process, start
 
 WAIT_SECONDS = 60.0
 
@@ -52,27 +52,22 @@ class Cli:
 
     def __call__(self, *arguments: str, stdin: bytes = b"") -> Answer:
         """Runs a command to its end."""
-        done = subprocess.run(
-            self._command(arguments),
-            env=self._environment(),
-            input=stdin,
-            capture_output=True,
-            timeout=WAIT_SECONDS,
-            check=False,
-        )
-        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+            given.write(stdin)
+            given.seek(0)
+            process = self._start(arguments, given.fileno(), out.fileno(), err.fileno())
+            try:
+                code = process.wait(WAIT_SECONDS)
+            finally:
+                process.send_signal(signal.SIGKILL)
+            out.seek(0)
+            err.seek(0)
+            return Answer(code, out.read().decode(), err.read().decode())
 
     def on_a_terminal(self, *arguments: str) -> tuple[int, str]:
         """Runs a command on a terminal of its own; its exit code and all that was drawn."""
         ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            self._command(arguments),
-            env=self._environment(),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
+        process = self._start(arguments, theirs, theirs, theirs)
         os.close(theirs)
         drawn = b""
         with contextlib.suppress(OSError):  # EIO: the last one who could write has gone
@@ -83,19 +78,16 @@ class Cli:
 
     def begin(self, *arguments: str) -> Started:
         """Starts a command and leaves it running."""
-        return Started(
-            subprocess.Popen(
-                self._command(arguments),
-                env=self._environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
-        )
+        out, their_out = os.pipe()
+        err, their_err = os.pipe()
+        with Path(os.devnull).open("rb") as nothing:
+            process = self._start(arguments, nothing.fileno(), their_out, their_err)
+        os.close(their_out)
+        os.close(their_err)
+        return Started(process, out, err)
 
-    def _command(self, arguments: tuple[str, ...]) -> list[str]:
-        return [sys.executable, "-m", "everdraft", *arguments]
+    def _start(self, arguments: tuple[str, ...], stdin: int, stdout: int, stderr: int) -> Process:
+        return start(arguments, self._environment(), stdin, stdout, stderr)
 
     def _environment(self) -> dict[str, str]:
         clean = {
@@ -110,15 +102,14 @@ class Cli:
 class Started:
     """A running command whose output is read as it comes."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: Process, out: int, err: int) -> None:
         self.process = process
         self.out = b""
         self.err = b""
         self._selector = selectors.DefaultSelector()
-        assert process.stdout is not None
-        assert process.stderr is not None
-        self._selector.register(process.stdout, selectors.EVENT_READ, "out")
-        self._selector.register(process.stderr, selectors.EVENT_READ, "err")
+        self._open = {"out": out, "err": err}
+        for name, descriptor in self._open.items():
+            self._selector.register(descriptor, selectors.EVENT_READ, name)
 
     def until(self, holds: Callable[[Started], bool]) -> None:
         """Reads on until ``holds``; fails when it ends, or does not come, before that."""
@@ -152,23 +143,24 @@ class Started:
         for key, _ in ready:
             data = os.read(key.fd, 65_536)
             if not data:
-                self._selector.unregister(key.fileobj)
+                self._close(key.data)
             setattr(self, key.data, getattr(self, key.data) + data)
         return True
 
     def close_out(self) -> None:
         """Stops reading stdout and closes it, as `| head` does."""
-        assert self.process.stdout is not None
-        self._selector.unregister(self.process.stdout)
-        self.process.stdout.close()
+        self._close("out")
+
+    def _close(self, name: str) -> None:
+        descriptor = self._open.pop(name)
+        self._selector.unregister(descriptor)
+        os.close(descriptor)
 
     def stop(self) -> None:
         """For fixtures: whatever state it is in, it is gone afterwards."""
-        if self.process.poll() is None:
-            self.process.kill()
-        for stream in (self.process.stdout, self.process.stderr):
-            if stream is not None:
-                stream.close()
+        self.process.send_signal(signal.SIGKILL)
+        for name in [*self._open]:
+            self._close(name)
         self._selector.close()
         self.process.wait(WAIT_SECONDS)
 

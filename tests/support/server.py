@@ -7,8 +7,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +14,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from everdraft.llm.wire import FORBID_VARIABLE
+from tests.support.starting import Process, start
 
 START_SECONDS = 30
 
@@ -54,7 +53,7 @@ class ServerProcess:
     data_dir: Path
     environment: Mapping[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
 
     @property
     def url(self) -> str:
@@ -62,19 +61,12 @@ class ServerProcess:
 
     def start(self) -> ServerProcess:
         """Starts it and waits until /readyz says 200."""
-        command = [sys.executable, "-m", "everdraft", "serve"]
-        command += ["--port", str(self.port), "--data", str(self.data_dir)]
-        log = (self.data_dir.parent / f"{self.data_dir.name}.log").open("ab")
-        clean = without_settings(os.environ)
-        self.process = subprocess.Popen(
-            command,
-            env={**clean, **self.environment},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        log.close()
+        command = ["serve", "--port", str(self.port), "--data", str(self.data_dir)]
+        environment = {**without_settings(os.environ), **self.environment}
+        path = self.data_dir.parent / f"{self.data_dir.name}.log"
+        with path.open("ab") as log, Path(os.devnull).open("rb") as nothing:
+            files = nothing.fileno(), log.fileno(), log.fileno()
+            self.process = start(command, environment, *files)
         deadline = monotonic() + START_SECONDS
         while monotonic() < deadline:
             if self.process.poll() is not None:
