@@ -32,11 +32,11 @@ export function keepDraft(form, listener = {}) {
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
-/** The controls of a form, or those inside another element that say their name in a draft. @param {HTMLElement} root @returns {[string, Control][]} */
+/** The controls of a form, or those (also hidden ones) that say their name in a draft. @param {HTMLElement} root @returns {[string, Control][]} */
 function controls(root) {
   const found = /** @type {Control[]} */ ([...root.querySelectorAll("input, textarea, select")]);
   return found
-    .filter((one) => !["file", "hidden"].includes(one.type))
+    .filter((one) => one.type !== "file" && (one.type !== "hidden" || one.dataset["draftName"]))
     .map((one) => /** @type {[string, Control]} */ (
       [one.dataset["draftName"] ?? (root instanceof HTMLFormElement ? one.name : ""), one]))
     .filter(([name]) => name);

@@ -18,7 +18,7 @@ from everdraft.cv.letters import LETTER
 from everdraft.library.records import Document
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.documents_api import apply_one
-from everdraft.web.forms import Fields, read_fields
+from everdraft.web.forms import Fields, read_fields, whole_number
 from everdraft.web.letter_pages import letter_page
 from everdraft.web.reading_api import check_of, cv_document
 from everdraft.web.reading_fields import control_of
@@ -146,7 +146,7 @@ def operation_of(fields: Fields, cv: Mapping[str, Any]) -> Json:
         "op_id": fields.text("op_id"),
         "kind": kind,
         "target": target,
-        "base_rev": _whole_number(fields.text("base_rev")),
+        "base_rev": whole_number(fields.text("base_rev")),
     }
     if "json" in fields.values:
         return {**sent, "value": _parsed(fields.text("json"))}
@@ -179,10 +179,6 @@ def typed_value(target: str, words: str, cv: Mapping[str, Any]) -> Any:
         lines = [line for one in words.split("\n") if (line := one.strip())]
         return [known.get(line, {"url": line}) for line in lines]
     return words
-
-
-def _whole_number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
 def _parsed(text: str) -> Any:

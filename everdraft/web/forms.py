@@ -44,6 +44,11 @@ class Fields:
         )
 
 
+def whole_number(text: str) -> int | None:
+    """A number as forms send a revision; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
 async def read_fields(request: Request) -> Fields:
     """The request's fields. A pasted ``text`` becomes a file. Raises `BadInput`."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

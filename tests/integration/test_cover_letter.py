@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import docx
+import lxml.html
 import pytest
 
 from everdraft.documents.render.readback import PROGRAMS
@@ -86,6 +87,73 @@ def test_the_letter_is_kept_by_a_plain_form_and_a_late_one_is_refused(
     assert "Something else." in body.decode(), "what was typed stays in its field"
     again = server.get(f"/api/documents/{document['id']}")[1]
     assert "I sail there." in str(again["body"])
+
+
+def form_of(server: ServerProcess, path: str) -> dict[str, str]:
+    """The fields of the letter's page as a browser would send them."""
+    shown = lxml.html.fromstring(page(server, path))
+    form = next(one for one in shown.forms if one.action == f"{path}/letter")
+    return {name: str(value) for name, value in form.form_values()}
+
+
+def send(server: ServerProcess, path: str, fields: dict[str, str]) -> tuple[int, str]:
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": "text/html"}
+    status, _headers, body = server.request(
+        "POST", f"{path}/letter", urlencode(fields).encode(), headers
+    )
+    return status, body.decode()
+
+
+def test_a_letter_saved_in_one_tab_leaves_alone_what_another_tab_wrote(
+    server: ServerProcess,
+) -> None:
+    _run, document = written(server, jobTitle="Platform Engineer VI")
+    path, why, proud = f"/documents/{document['id']}", "letter.paragraphs.why", "letter.greeting"
+    one, other = form_of(server, path), form_of(server, path)
+    assert send(server, path, {**one, why: "I sail there.", "letter.place": "Porto"})[0] == 303
+    assert send(server, path, {**other, proud: "Dear Marta,"})[0] == 303, "nothing met"
+    letter = server.get(f"/api{path}")[1]["body"]["cv"]["letter"]
+    assert (letter["place"], letter["greeting"]) == ("Porto", "Dear Marta,")
+    assert "I sail there." in str(letter["paragraphs"])
+    status, shown = send(server, path, {**other, why: "I row.", "letter.date": "Monday"})
+    assert status == 409
+    assert "I row." in shown
+    assert "changed elsewhere" in shown
+    assert "I sail there." in shown, "both texts are on the page"
+    text = server.request("GET", f"/api{path}/export?format=txt")[2].decode()
+    assert "I sail there." in text
+    assert "I row." not in text, "what met newer words goes nowhere by itself"
+    again = form_of(server, path)
+    assert again[why] == "I row."
+    assert "changed elsewhere" in page(server, path)
+    status, shown = send(server, path, again)
+    assert status == 409, "the form still stands on the older letter"
+    seen = {**again, "base_rev": str(server.get(f"/api{path}")[1]["revision"])}
+    assert send(server, path, seen)[0] == 303
+    assert "I row." in str(server.get(f"/api{path}")[1]["body"]["cv"]["letter"])
+
+
+def test_a_page_goes_on_from_its_own_words_and_leaves_another_pages_draft(
+    server: ServerProcess,
+) -> None:
+    _run, document = written(server, jobTitle="Platform Engineer VII")
+    name, path, why = document["id"], f"/documents/{document['id']}", "letter.paragraphs.why"
+    mine, other = form_of(server, path), form_of(server, path)
+    opened = {field: mine[field] for field in ("base_rev", "page")}
+    for words in ("I sail.", "I sail on your river."):
+        draft(server, name, {why: words, **opened})
+        text = server.request("GET", f"/api{path}/export?format=txt")[2].decode()
+        assert words in text, "a page never meets itself"
+    draft(server, name, {why: "I sail on your sea.", **opened})
+    assert send(server, path, {**other, "letter.greeting": "Dear Marta,"})[0] == 303
+    assert draft(server, name)["body"][why] == "I sail on your sea."
+    assert send(server, path, {**mine, why: "I sail on your sea."})[0] == 303
+    assert draft(server, name) is None
+    late = {field: other[field] for field in ("base_rev", "page")}
+    draft(server, name, {why: "I row.", **late})
+    text = server.request("GET", f"/api{path}/export?format=txt")[2].decode()
+    assert "I sail on your sea." in text
+    assert draft(server, name)["body"] == {why: "I row.", **late}
 
 
 def draft(server: ServerProcess, name: str, typed: dict[str, str] | None = None) -> Any:

@@ -14,6 +14,7 @@ from everdraft.cv.editing.targets import (
     index_of,
     item_at,
     shape_of,
+    value_at,
 )
 from everdraft.cv.findings import message as _
 from everdraft.cv.model import Section
@@ -34,6 +35,21 @@ def known_shape(target: object) -> Shape:
         shown = str(target)[:LONGEST_TARGET]
         raise EditRefused("unknown_target", _("A CV has no place “%(target)s”."), target=shown)
     return shape
+
+
+def _newer(document: Mapping[str, Json], target: str, base_rev: int) -> list[Json] | None:
+    """What replaced a target's value since ``base_rev``; None when that is no longer known."""
+    kept = document.get("history", {}).get(target, [])
+    newer = [one for one in kept if one["revision"] > base_rev]
+    return newer if len(kept) < MOST_HISTORY or len(newer) < len(kept) else None
+
+
+def value_as_of(document: Mapping[str, Json], target: str, base_rev: int) -> Json:
+    """What stood at a target at an earlier revision; None when that is no longer known."""
+    newer = _newer(document, target, base_rev)
+    if newer is None:
+        return None
+    return newer[0]["before"] if newer else value_at(document["cv"], target)
 
 
 class Draft:
@@ -115,10 +131,8 @@ class Draft:
 
     def base_of(self, target: str, base_rev: int) -> Json:
         """What stood at the target at ``base_rev``; None when that is no longer known."""
-        kept = self.look("history").get(target, [])
-        newer = [one for one in kept if one["revision"] > base_rev]
-        whole = len(kept) < MOST_HISTORY or len(newer) < len(kept)
-        return newer[0]["before"] if newer and whole else None
+        newer = _newer(self.document, target, base_rev)
+        return newer[0]["before"] if newer else None
 
     def conflict(self, target: str, base_rev: int, current: Json, offered: Json) -> EditConflict:
         """The conflict with all three texts."""
