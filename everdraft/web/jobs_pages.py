@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -12,13 +12,14 @@ from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import EverdraftError, NotFound
 from everdraft.base.language import translator
-from everdraft.cv.job import JOB, job_from_json
-from everdraft.library.records import Document
+from everdraft.cv.job import job_from_json
+from everdraft.library.records import Document, DocumentChange
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import WebContext, context_of, language_of, user_of
-from everdraft.web.forms import Fields, read_fields
-from everdraft.web.jobs_api import Superseded, correct, jobs_of, runs_for, saved_job
+from everdraft.web.drafts import keep_typed
+from everdraft.web.forms import Fields, read_fields, whole_number
+from everdraft.web.jobs_api import correct, jobs_of, runs_for, saved_job
 from everdraft.web.pages import error_view
 from everdraft.web.paging import page_after
 from everdraft.web.shapes import RECOVERABLE
@@ -46,6 +47,7 @@ LINE_FIELDS = (
     ("required_skills", _("Skills required")),
     ("preferred_skills", _("Skills preferred")),
 )
+NAMES = (*(name for name, _title in LINE_FIELDS), "job_description")
 SOURCES = {
     "json": _("from the board's own data"),
     "json-ld": _("from the page's own data"),
@@ -130,7 +132,7 @@ async def new_job_form(request: Request) -> Response:
             context, user, JOB_EXTRACT, None, language=language_of(request), fields=dict(typed)
         )
     except EverdraftError as refused:
-        await _keep_typed(context, user.id, typed)
+        await keep_typed(context.library, user.id, DRAFT, typed)
         view = error_view(refused, language_of(request))
         return await _jobs_page(request, typed=typed, refused=view, status=refused.status)
     await context.library.delete_draft(user.id, DRAFT)
@@ -139,15 +141,6 @@ async def new_job_form(request: Request) -> Response:
         await _put_away(context, user.id, fields)
         return RedirectResponse(f"/jobs/{row.document_id}", 303)
     return RedirectResponse(f"/runs/{row.id}", 303)
-
-
-async def _keep_typed(context: WebContext, owner_id: str, typed: Mapping[str, str]) -> None:
-    """What was refused stays in the form; what is too long for a draft is in the answer."""
-    try:
-        await context.library.put_draft(owner_id, DRAFT, typed)
-    except EverdraftError as too_long:
-        if too_long.code != "too_large":
-            raise
 
 
 async def _rested(context: WebContext, row: RunRow) -> RunRow:
@@ -220,69 +213,121 @@ async def _job_page(
     request: Request,
     document: Document,
     *,
-    typed: Mapping[str, str] | None = None,
+    typed: Mapping[str, Any] | None = None,
     refused: Json | None = None,
     status: int = 200,
 ) -> Response:
+    """``typed`` is what a form changed, with its ``revision``; it was not taken."""
     context, owner_id = context_of(request), user_of(request).id
-    translate = translator(language_of(request))
     job = job_from_json(document.body)
-    shown = {**document.body, **{name: ", ".join(document.body[name]) for name in SKILL_FIELDS}}
+    changes = await context.library.changes(owner_id, document.id)
     draft = await context.library.draft(owner_id, f"{DRAFT}:{document.id}")
     known: Mapping[str, Any] = typed or (draft.body if draft else {})
-    names = ("job_description", *(name for name, _title in LINE_FIELDS))
+    opened = _opened(known, document)
     today = context.clock.now().date().isoformat()
     values = {
         "job": _row(document, request),
         "url": job.url if job.url.startswith(("http://", "https://")) else "",
-        "lines": [
-            {"name": name, "title": translate(title), "known": shown[name]}
-            for name, title in LINE_FIELDS
-        ],
-        "description": job.job_description,
-        "typed": {name: str(known.get(name, shown[name])) for name in names},
+        **_fields(request, document, known, _shown_at(document, changes, opened)),
         "cv_language": job.language,
-        "revision": document.revision,
+        # Whoever sees both texts decides on the job as it is now.
+        "revision": document.revision if status == 409 else opened,
         "expired": bool(job.valid_through) and job.valid_through < today,
         "valid_through": job.valid_through,
-        "made": [
-            {
-                "id": row.id,
-                "kind": translate(USE_KINDS[row.kind]),
-                "title": row.title,
-                "status_word": words_for(language_of(request))[row.status.value],
-                "at": row.updated_at,
-            }
-            for row in await runs_for(context, document)
-        ],
+        "made": await _made_for(request, document),
         "draft_key": f"{DRAFT}:{document.id}",
         "draft_at": draft.updated_at if draft else "",
+        "saved_at": max(
+            changes[-1].at if changes else document.created_at, draft.updated_at if draft else ""
+        ),
         "refused": refused,
-        "kind": JOB,
     }
     return render(request, "job.html", values, status=status)
 
 
+def _fields(
+    request: Request, document: Document, typed: Mapping[str, Any], before: Mapping[str, str]
+) -> Json:
+    """The fields of the form: ``known`` is what is kept, ``meanwhile`` that it is newer than
+    ``before``, on which another text was typed."""
+    translate, shown = translator(language_of(request)), _shown(document.body)
+
+    def field(name: str, title: str) -> Json:
+        known, value = shown[name], str(typed.get(name, shown[name]))
+        meanwhile = before[name] != known != value
+        title = translate(title)
+        return {
+            "name": name,
+            "title": title,
+            "known": known,
+            "value": value,
+            "meanwhile": meanwhile,
+        }
+
+    return {
+        "lines": [field(name, title) for name, title in LINE_FIELDS],
+        "description": field("job_description", _("The text of the advert")),
+    }
+
+
+def _shown(body: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of a job as the form shows them."""
+    skills = {name: ", ".join(body[name]) for name in SKILL_FIELDS}
+    return {name: str(body[name]) for name in NAMES} | skills
+
+
+def _shown_at(
+    document: Document, changes: Sequence[DocumentChange], revision: int
+) -> dict[str, str]:
+    """The fields as a form of an earlier revision shows them."""
+    body = dict(document.body)
+    for change in reversed(changes):
+        if change.revision > revision:
+            body |= change.before
+    return _shown(body)
+
+
+def _opened(sent: Mapping[str, Any], document: Document) -> int:
+    """The revision that a form or a draft was made on."""
+    revision = whole_number(str(sent.get("revision", "")))
+    return document.revision if revision is None else revision
+
+
+async def _made_for(request: Request, document: Document) -> list[Json]:
+    language = language_of(request)
+    return [
+        {
+            "id": row.id,
+            "kind": translator(language)(USE_KINDS[row.kind]),
+            "title": row.title,
+            "status_word": words_for(language)[row.status.value],
+            "at": row.updated_at,
+        }
+        for row in await runs_for(context_of(request), document)
+    ]
+
+
 async def correct_job_form(request: Request) -> Response:
-    """POST /jobs/{id}: corrections from the plain form; newer ones elsewhere are asked about."""
+    """POST /jobs/{id}: what the form changed; where that is newer elsewhere, both are shown."""
     document = await saved_job(request)
-    fields = await read_fields(request)
-    names = ("job_description", *(name for name, _title in LINE_FIELDS))
-    typed = {name: fields.text(name) for name in names if name in fields.values}
-    shown = {**document.body, **{name: ", ".join(document.body[name]) for name in SKILL_FIELDS}}
-    changed = {name: text for name, text in typed.items() if _plain(text) != _plain(shown[name])}
-    base = fields.text("revision")
-    try:
-        number = int(base) if base.isdecimal() and len(base) < 12 else None
-        await correct(request, changed, number)
-    except Superseded as newer:
-        refused = {"message": translator(language_of(request))(newer.message), "action": ""}
-        refused["action"] = "; ".join(str(one) for one in newer.current.values())[:500]
-        return await _job_page(request, document, typed=typed, refused=refused, status=409)
-    except EverdraftError as wrong:
-        view = error_view(wrong, language_of(request))
-        return await _job_page(request, document, typed=typed, refused=view, status=wrong.status)
     library, owner_id = context_of(request).library, user_of(request).id
+    fields = await read_fields(request)
+    changes = await library.changes(owner_id, document.id)
+    opened = _opened(fields.values, document)
+    shown, before = _shown(document.body), _shown_at(document, changes, opened)
+    typed = {name: fields.text(name) for name in NAMES if name in fields.values}
+    changed = {
+        name: text
+        for name, text in typed.items()
+        if _plain(text) not in (_plain(shown[name]), _plain(before[name]))
+    }
+    try:
+        await correct(request, changed, opened)
+    except EverdraftError as refused:
+        left = {**changed, "revision": str(opened)}
+        await keep_typed(library, owner_id, f"{DRAFT}:{document.id}", left)
+        view = error_view(refused, language_of(request))
+        return await _job_page(request, document, typed=left, refused=view, status=refused.status)
     await library.delete_draft(owner_id, f"{DRAFT}:{document.id}")
     return RedirectResponse(f"/jobs/{document.id}", 303)
 

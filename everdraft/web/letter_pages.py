@@ -103,7 +103,7 @@ def _field(
     changed = document.body["revisions"].get(target, 0)
     late = value != known and changed > opened_of(typed, document).base_of(target, changes)
     return {
-        "target": target,
+        "name": target,
         "label": label,
         "known": known,
         "value": value,

@@ -353,6 +353,7 @@ async def test_the_plain_forms_do_all_of_it(tmp_path: Path, site: AdvertServer) 
         assert late.status_code == 409
         assert "corrected elsewhere" in late.text
         assert 'value="Port"' in late.text
+        assert "now reads: <q>Quay</q>" in " ".join(late.text.split())
         empty = await client.post(address, data={**values, "job_description": " "})
         assert empty.status_code == 422
         home = (await client.get("/jobs")).text
@@ -360,6 +361,47 @@ async def test_the_plain_forms_do_all_of_it(tmp_path: Path, site: AdvertServer) 
         assert f"127.0.0.1:{site.port}" in home
         assert (await client.post(f"{address}/delete")).headers["location"] == "/jobs"
         assert "No job is kept yet" in (await client.get("/jobs")).text
+
+
+async def fields_of(client: Client, address: str) -> dict[str, Any]:
+    """The fields of a job's form as a browser would send them."""
+    shown = lxml.html.fromstring((await client.get(address)).text)
+    return dict(next(one for one in shown.forms if one.action == address).form_values())
+
+
+async def test_a_job_saved_in_one_tab_leaves_alone_what_another_tab_corrected(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as client:
+        address = f"/jobs/{(await pasted(client))['jobId']}"
+        one, other = await fields_of(client, address), await fields_of(client, address)
+        first = {**one, "location": "Porto", "required_skills": "MIG welding, Rowing"}
+        assert (await client.post(address, data=first)).status_code == 303
+        second = {**other, "company_name": "Quay"}
+        assert (await client.post(address, data=second)).status_code == 303, "nothing met"
+        job = (await client.get(f"/api{address}")).json()
+        assert (job["location"], job["company_name"]) == ("Porto", "Quay")
+        assert job["required_skills"] == ["MIG welding", "Rowing"]
+        late = {**other, "required_skills": "Sailing", "salary": "9 boats"}
+        answer = await client.post(address, data=late)
+        assert answer.status_code == 409
+        text = " ".join(answer.text.split())
+        assert "now reads: <q>MIG welding, Rowing</q>" in text
+        assert "[&#39;" not in text, "skills are words, and no list of a program"
+        assert text.count("now reads:") == 1
+        shown = lxml.html.fromstring(answer.text)
+        form = next(one for one in shown.forms if one.action == address)
+        values = dict(form.form_values())
+        assert (values["location"], values["salary"]) == ("Porto", "9 boats")
+        assert "now reads:" in (await client.get(address)).text, "a draft says so as well"
+        assert (await client.post(address, data=values)).status_code == 303
+        job = (await client.get(f"/api{address}")).json()
+        assert (job["required_skills"], job["location"], job["salary"]) == (
+            ["Sailing"],
+            "Porto",
+            "9 boats",
+        )
+        assert (await client.get(f"/api/drafts/job:{job['id']}")).json() == {"draft": None}
 
 
 async def test_what_was_made_for_a_job_stands_beside_it(tmp_path: Path) -> None:
