@@ -15,6 +15,7 @@ JOB = "job"
 """The kind of the document that keeps a job; it belongs to no file."""
 
 LONGEST_FIELD = 300
+LONGEST_ADDRESS = 2_048
 MOST_SKILLS = 60
 PASTED = "paste"
 SOURCES = ("json", "json-ld", "html", PASTED)
@@ -127,9 +128,9 @@ def _level_of(title: str) -> str:
     return next((_LEVEL_OF[word] for word in words if word in _LEVEL_OF), "")
 
 
-def tidy_line(text: str) -> str:
-    """One line of at most 300 characters, without what nobody sees."""
-    return " ".join(_seen(text).split())[:LONGEST_FIELD].rstrip()
+def tidy_line(text: str, longest: int = LONGEST_FIELD) -> str:
+    """One line of at most so many characters, without what nobody sees."""
+    return " ".join(_seen(text).split())[:longest].rstrip()
 
 
 def tidy_text(text: str) -> str:
@@ -192,6 +193,10 @@ def corrected(job: Job, fields: Mapping[str, Any]) -> Job:
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(name)
+    if name == "url":
+        if len(value.strip()) > LONGEST_ADDRESS:  # half of an address leads elsewhere
+            raise ValueError(name)
+        return tidy_line(value, LONGEST_ADDRESS)
     return tidy_text(value) if name == "job_description" else tidy_line(value)
 
 

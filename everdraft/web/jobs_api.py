@@ -14,7 +14,14 @@ from everdraft.base.errors import BadInput, Conflict, NotFound
 from everdraft.base.ids import random_id
 from everdraft.base.language import translator
 from everdraft.cv.codec import camel
-from everdraft.cv.job import CORRECTABLE, JOB, corrected, job_from_json, job_to_json
+from everdraft.cv.job import (
+    CORRECTABLE,
+    JOB,
+    LONGEST_ADDRESS,
+    corrected,
+    job_from_json,
+    job_to_json,
+)
 from everdraft.library.records import Document
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import WebContext, context_of, language_of, user_of
@@ -181,6 +188,13 @@ def _does_not_fit(name: str) -> BadInput:
             "The text of the advert cannot be empty.",
             code="bad_fields",
             action="Delete the job if you no longer need it.",
+        )
+    if name == "url":
+        return BadInput(
+            "The address is too long.",
+            code="bad_fields",
+            action="An address has at most %(most)d characters.",
+            most=LONGEST_ADDRESS,
         )
     return BadInput(
         "The field %(name)s does not fit.",
