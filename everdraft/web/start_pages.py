@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from everdraft.cv.job import JOB
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
 from everdraft.web.context import context_of, language_of, user_of
+from everdraft.web.drafts import keep_typed
 from everdraft.web.forms import read_fields
 from everdraft.web.pages import error_view
 from everdraft.web.start_form import OUTPUT_LANGUAGES, FormField, fields_of, names_of
@@ -81,6 +83,7 @@ async def _form(
         if given and not typed:
             known[one.name] = given
     language = str(resume.facts.get("language") or "")
+    jobs = await _kept_jobs(request, known) if _asks_for_job(fields) else []
     price = context.facts.prices.get(declared.name, 0)
     balance = (await context.credits.account(owner_id)).balance if context.credits else 0
     values = {
@@ -93,7 +96,8 @@ async def _form(
         "draft_key": key,
         "draft_at": draft.updated_at if draft else "",
         "output_languages": OUTPUT_LANGUAGES,
-        "jobs": await _kept_jobs(request, known) if _asks_for_job(fields) else [],
+        "jobs": jobs,
+        "job_is_gone": bool(known.get("jobId")) and known["jobId"] not in {j["id"] for j in jobs},
         "price": price if context.credits else 0,
         "balance": balance,
         "refused": refused,
@@ -111,9 +115,11 @@ async def _kept_jobs(request: Request, known: Mapping[str, Any]) -> list[Json]:
     found = await library.documents_apart(owner_id, JOB, JOBS_LIMIT)
     chosen = str(known.get("jobId") or "")
     if chosen and chosen not in {one.id for one in found}:
-        found = [await library.document(owner_id, chosen), *found]
-    named = [(one.id, _job_name(one.body)) for one in found if one.kind == JOB]
-    return [{"id": name, "name": shown} for name, shown in named if shown]
+        with suppress(NotFound):  # it was deleted, and the form says so
+            found = [await library.document(owner_id, chosen), *found]
+    return [
+        {"id": one.id, "name": _job_name(one.body) or one.id} for one in found if one.kind == JOB
+    ]
 
 
 def _job_name(body: Mapping[str, Any]) -> str:
@@ -142,7 +148,7 @@ async def start_form(request: Request) -> Response:
             context, user, declared.name, resume, language=language_of(request), fields=typed
         )
     except EverdraftError as refused:
-        await context.library.put_draft(user.id, key, typed)
+        await keep_typed(context.library, user.id, key, typed)
         view = error_view(refused, language_of(request))
         return await _form(
             request, declared, resume, typed=typed, refused=view, status=refused.status

@@ -182,3 +182,39 @@ async def test_the_page_of_a_job_says_when_it_was_last_saved(tmp_path: Path) -> 
         versions = (await client.get(f"/api/documents/{job_id}/versions")).json()["versions"]
         shown = lxml.html.fromstring((await client.get(f"/jobs/{job_id}")).text)
         assert shown.get_element_by_id("saved").get("data-at") == versions[-1]["at"]
+
+
+async def uploaded(client: Client) -> str:
+    """The id of a CV."""
+    return (await client.post("/api/resumes", files={"file": (NAME, DATA)})).json()["id"]
+
+
+async def test_a_deleted_job_does_not_lock_the_form_that_chose_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as client:
+        resume_id, gone = await uploaded(client), (await pasted(client))["jobId"]
+        kept = (await pasted(client, TEXT + "More."))["jobId"]
+        draft = {"jobId": gone, "jobTitle": "Welder"}
+        await client.put(f"/api/drafts/tailor:{resume_id}", json=draft)
+        await client.delete(f"/api/jobs/{gone}")
+        for address in (f"/tailor?resume={resume_id}", f"/tailor?resume={resume_id}&job={gone}"):
+            answer = await client.get(address)
+            assert answer.status_code == 200
+            assert "The job you chose is no longer kept" in answer.text
+            form = next(
+                one for one in lxml.html.fromstring(answer.text).forms if one.action == "/tailor"
+            )
+            assert (form.fields["jobId"], form.fields["jobTitle"]) == ("", "Welder")
+        answer = await client.get(f"/tailor?resume={resume_id}&job={kept}")
+        assert "no longer kept" not in answer.text
+        answer = await client.post("/tailor", data={"resumeId": resume_id, **draft})
+        assert answer.status_code == 303, "the run says what became of its job"
+
+
+async def test_what_is_too_long_for_a_draft_is_refused_for_its_own_reason(tmp_path: Path) -> None:
+    async with opened(tmp_path) as client:
+        resume_id, far = await uploaded(client), "weld the ship " * 6_000
+        sent = {"resumeId": resume_id, "jobDescription": far, "jobTitle": "Welder"}
+        answer = await client.post("/tailor", data=sent)
+        assert answer.status_code == 422
+        assert "The field jobDescription is longer than 60000 characters." in answer.text
+        assert far.strip() in answer.text, "what was typed is in its field"
