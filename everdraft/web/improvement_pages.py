@@ -13,6 +13,7 @@ from everdraft.base.language import translator
 from everdraft.runs.states import TERMINAL
 from everdraft.web.context import context_of, language_of, not_saved, user_of
 from everdraft.web.decisions import Decision, decide, draft_key
+from everdraft.web.drafts import keep_typed
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.improvement_api import review_of
 from everdraft.web.improvement_view import improvement_view, ordered
@@ -34,7 +35,11 @@ async def work_run_page(request: Request) -> Response:
 
 
 async def _run_page(
-    request: Request, *, refused: Json | None = None, status: int = 200
+    request: Request,
+    *,
+    typed: Json | None = None,
+    refused: Json | None = None,
+    status: int = 200,
 ) -> Response:
     context, owner_id = context_of(request), user_of(request).id
     row, snapshot = await context.runs.snapshot(owner_id, request.path_params["run_id"])
@@ -57,7 +62,7 @@ async def _run_page(
         "measure": translator(language)(declared.measure) if declared.measure else "",
         "resume": resume,
         "cv_language": (resume.facts.get("language") or "") if resume else "",
-        "typed": draft.body if draft else {},
+        "typed": typed or (draft.body if draft else {}),
         "draft_key": draft_key(row.id),
         "draft_at": draft.updated_at if draft else "",
         "refused": refused,
@@ -85,9 +90,9 @@ async def decide_form(request: Request) -> Response:
     for wish in wishes:
         answer, status = await decide(request, review, wish)
         if status != 200:
-            await _keep_typed(request, run_id, wish)
+            typed = await _keep_typed(request, run_id, wish)
             refused = {"message": answer["error"], "action": answer["action"]}
-            return await _run_page(request, refused=refused, status=status)
+            return await _run_page(request, typed=typed, refused=refused, status=status)
     card = wishes[0].item["id"] if len(wishes) == 1 else ""
     return RedirectResponse(f"/runs/{run_id}" + (f"#card-{card}" if card else "#summary"), 303)
 
@@ -114,10 +119,13 @@ def _wishes(fields: Fields, items: list[Mapping[str, Any]]) -> list[Decision]:
     return [Decision(act, found, fields.text("text"), revision)]
 
 
-async def _keep_typed(request: Request, run_id: str, wish: Decision) -> None:
-    """A text that was not taken stays in its field."""
-    if wish.act == "answer":
-        library, owner_id = context_of(request).library, user_of(request).id
-        draft = await library.draft(owner_id, draft_key(run_id))
-        body = {**(draft.body if draft else {}), wish.item["id"]: wish.text}
-        await library.put_draft(owner_id, draft_key(run_id), body)
+async def _keep_typed(request: Request, run_id: str, wish: Decision) -> Json:
+    """A text that was not taken stays in its field; all that is typed on the page."""
+    library, owner_id = context_of(request).library, user_of(request).id
+    draft = await library.draft(owner_id, draft_key(run_id))
+    body = dict(draft.body) if draft else {}
+    if wish.act in ("answer", "rewrite"):
+        name = wish.item["id"] if wish.act == "answer" else f"rewrite-{wish.item['id']}"
+        body[name] = wish.text
+        await keep_typed(library, owner_id, draft_key(run_id), body)
+    return body

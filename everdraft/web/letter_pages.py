@@ -21,6 +21,7 @@ from everdraft.engine.library import LibraryService
 from everdraft.library.records import Document, DocumentChange
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.documents_api import apply_one
+from everdraft.web.drafts import keep_typed
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.letter_typed import draft_key, opened_in, opened_of
 from everdraft.web.pages import resume_or_none
@@ -139,7 +140,7 @@ async def letter_form(request: Request) -> Response:
             await library.delete_draft(owner_id, key)
         return RedirectResponse(f"/documents/{document.id}", 303)
     left |= opened_in(fields.values)
-    await library.put_draft(owner_id, key, others | left)
+    await keep_typed(library, owner_id, key, others | left)
     again = await library.document(owner_id, document.id)
     return await letter_page(request, again, typed=left, refused=refused, status=409)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -205,3 +206,22 @@ def test_the_checkpoint_has_the_fields_of_an_improvement_session(server: ServerP
 def test_wrong_fields_are_refused_in_words(server: ServerProcess, wrong: dict[str, Any]) -> None:
     status, refused = server.post(START, {"resumeId": upload(server, "Wrong"), **wrong})
     assert (status, refused["code"]) == (422, "bad_fields")
+
+
+def test_what_a_plain_form_could_not_give_stays_in_its_field(server: ServerProcess) -> None:
+    run_id, _seen = improved(server, upload(server, "Kept"))
+    question = next(one for one in review(server, run_id)["items"] if one["type"] == "question")
+    far = "40 orders " * 8_000  # more than a draft may have
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": "text/html"}
+    for act, text in (("answer", far), ("rewrite", "A line of mine. " * 2_000)):
+        sent = {"card": question["id"], "base_rev": "1", "act": act, "text": text}
+        if act == "rewrite":
+            suggestion = one(review(server, run_id), "suggestion", "order service")
+            sent["card"] = suggestion["id"]
+        status, _headers, body = server.request(
+            "POST", f"/runs/{run_id}/decide", urlencode(sent).encode(), headers
+        )
+        assert status == 422
+        assert text in body.decode()
+    shown = server.request("GET", f"/runs/{run_id}", None, {"accept": "text/html"})[2].decode()
+    assert "A line of mine. A line" in shown, "and what fits a draft is there after a reload"
