@@ -111,13 +111,13 @@ export class Draft {
     this.#sendSoon();
   }
 
-  /** Sends the form once all of it is kept on the server; false when nobody answers. */
-  async submit() {
+  /** Sends the form, or one that stands in it, once all of it is kept on the server; false when nobody answers. @param {HTMLElement} form */
+  async submit(form = this.form) {
     if (this.leaving) return true;
     this.leaving = true;
-    if (await this.settle() && this.form instanceof HTMLFormElement) {
+    if (await this.settle() && form instanceof HTMLFormElement) {
       await this.#keep(null);
-      this.form.submit();
+      form.submit();
       return true;
     }
     this.leaving = false;

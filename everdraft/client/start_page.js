@@ -1,4 +1,4 @@
-/** A page with one form: kept from the first letter, and sent when all of it is kept. */
+/** A page with forms that are one draft: kept from the first letter, sent when all of it is kept. */
 
 import { keepDraft } from "./drafts.js";
 import { showSaved } from "./saved.js";
@@ -18,25 +18,31 @@ function sayWhich(button) {
   field.dataset["pressed"] = "";
   form.append(field);
 }
-const form = document.getElementById("wish");
+/** One form, or a part of the page with several. @type {HTMLElement | null} */
+const part = document.querySelector("[data-draft]");
 const saved = document.getElementById("saved");
 
 refreshTimes(words);
 if (saved?.dataset["at"]) saved.textContent = say(words, "saved", { time: clock(saved.dataset["at"]) });
-if (form instanceof HTMLFormElement) {
+if (part) {
   const refusal = document.getElementById("refusal");
   const line = refusal?.querySelector('[data-slot="message"]');
-  const draft = keepDraft(form, {
+  const draft = keepDraft(part, {
     onState: (state) => showSaved(words, state),
     onBlocked: () => {
       if (line) line.textContent = say(words, "no_answer");
       if (refusal) refusal.hidden = false;
     },
   });
-  form.addEventListener("submit", (event) => {
+  part.addEventListener("draftfilled", () => {
+    for (const one of part.querySelectorAll("details")) {
+      one.open ||= [...one.querySelectorAll("textarea")].some(({ value, dataset }) => value !== (dataset["known"] ?? ""));
+    }
+  });
+  part.addEventListener("submit", (event) => {
     event.preventDefault();
     if (refusal) refusal.hidden = true;
     sayWhich(/** @type {HTMLButtonElement | null} */ (event.submitter));
-    void draft.submit();
+    void draft.submit(/** @type {HTMLFormElement} */ (event.target));
   });
 }

@@ -14,7 +14,7 @@ from everdraft.runs.states import TERMINAL
 from everdraft.web.context import context_of, language_of, not_saved, user_of
 from everdraft.web.decisions import Decision, decide, draft_key
 from everdraft.web.drafts import keep_typed
-from everdraft.web.forms import Fields, read_fields
+from everdraft.web.forms import Fields, read_fields, whole_number
 from everdraft.web.improvement_api import review_of
 from everdraft.web.improvement_view import improvement_view, ordered
 from everdraft.web.pages import resume_or_none
@@ -99,8 +99,7 @@ async def decide_form(request: Request) -> Response:
 
 def _wishes(fields: Fields, items: list[Mapping[str, Any]]) -> list[Decision]:
     """What the form asks for, by the items it names. Raises `NotFound`."""
-    base_rev, act = fields.text("base_rev"), fields.text("act")
-    revision = int(base_rev) if base_rev.isdecimal() and len(base_rev) < 12 else 0
+    act, revision = fields.text("act"), whole_number(fields.text("base_rev")) or 0
     if act == "take_all":
         simple = (
             one

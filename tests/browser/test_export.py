@@ -86,3 +86,20 @@ def test_the_pages_are_shown_as_they_will_look(
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("one => one.naturalWidth") > 1000
+
+
+def test_a_line_that_is_mended_is_there_after_a_reload_and_goes_out(
+    server: ServerProcess, page: Page
+) -> None:
+    name, _run = accepted(server, "mended")
+    page.goto(f"{server.url}/documents/{name}/export")
+    page.get_by_text("Remove", exact=True).click()
+    page.locator("#rewrite-1").press_sequentially(" and letters")
+    expect(page.locator("#saved")).to_have_attribute("data-state", "saved")
+    page.reload()
+    expect(page.locator("#rewrite-1")).to_be_visible()
+    page.locator("#rewrite-1").fill("Answered calls and letters")
+    page.get_by_role("button", name="Keep this line").click()
+    expect(page.locator("#waiting")).to_have_count(0)
+    assert "Answered calls and letters" in text_of(server, name)
+    assert server.get(f"/api/drafts/mended%3A{name}")[1]["draft"] is None

@@ -225,6 +225,30 @@ def test_removing_keeps_the_rest_of_the_line(server: ServerProcess) -> None:
     assert 'id="waiting"' not in page(server, name)
 
 
+def test_a_mended_line_is_lost_by_no_reload_and_no_other_tab(server: ServerProcess) -> None:
+    name, _run = accepted(server, "stale")
+    (target,) = re.findall(r'name="target" value="([^"]*)"', page(server, name))[:1]
+    path, json_type = f"/api/drafts/mended%3A{name}", {"content-type": "application/json"}
+    typed = json.dumps({target: "Answered my own calls", "elsewhere": "Another line"}).encode()
+    assert server.request("PUT", path, typed, json_type)[0] == 200
+    assert "Answered my own calls</textarea>" in page(server, name)
+    far = "Answered every call " * 1_100
+    status, _location, body = say(server, name, "rewrite", text=far)
+    assert status == 422
+    assert far.strip() in body, "a refused text is in its field"
+    shown = page(server, name)
+    found = dict(re.findall(r'type="hidden" name="(target|base_rev|paper)" value="([^"]*)"', shown))
+    assert say(server, name, "true")[0] == 303
+    assert server.get(path)[1]["draft"]["body"] == {"elsewhere": "Another line"}
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": "text/html"}
+    sent = urlencode({**found, "act": "rewrite", "text": "Answered my own calls"}).encode()
+    status, _headers, answer = server.request("POST", f"/documents/{name}/export", sent, headers)
+    assert status == 409
+    assert "no longer waits" in answer.decode()
+    assert "Answered my own calls" in answer.decode()
+    assert INVENTED in text_of(server, name), "the line another tab confirmed stays"
+
+
 def test_an_unknown_word_and_a_form_sent_twice_do_no_harm(server: ServerProcess) -> None:
     name, _run = accepted(server, "twice")
     assert say(server, name, "burn")[0] == 404
