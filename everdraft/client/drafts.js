@@ -89,8 +89,7 @@ export class Draft {
     this.leaving = false;
     for (const name of ["input", "change"]) {
       form.addEventListener(name, ({ target }) => {
-        const named = /** @type {HTMLElement} */ (target).dataset["draftName"];
-        if (named || form instanceof HTMLFormElement) this.type();
+        if (controls(form).some(([, one]) => one === target)) this.type();
       });
     }
     for (const name of ["online", "pageshow"]) {

@@ -72,7 +72,10 @@ def test_a_refused_file_says_why_and_the_place_is_kept(
     page.goto(serve().url)
     page.get_by_text("Paste the text instead").click()
     page.get_by_label("The text of your CV").fill("half a CV")
+    expect(page.locator("#saved")).to_contain_text("Saved")
     refused = page.get_by_role("alert")
+    kept: list[str] = []
+    page.on("request", lambda one: kept.append(one.url) if one.method == "PUT" else None)
     not_a_cv = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"\x89PNG\r\n\x1a\n" * 9}
     page.locator("#file").set_input_files(not_a_cv)
     expect(refused).to_contain_text("a picture has no text to read")
@@ -86,6 +89,7 @@ def test_a_refused_file_says_why_and_the_place_is_kept(
     expect(refused).to_contain_text("The file is larger than 5 MiB.")
     page.evaluate(DROP, [page.locator(".drop").element_handle(), "two.txt", CV, 2])
     expect(refused).to_contain_text("One CV at a time")
+    assert kept == [], "nothing of a file is a draft, and nothing says that it was saved"
     assert [one for one in complaints if "422" not in one] == []
     complaints.clear()  # the browser itself writes the refusal's status to the console
 
