@@ -190,6 +190,16 @@ def test_motion_can_be_switched_off(
     assert moving == 0
 
 
+def test_what_waits_to_be_shown_waits_without_motion_too(
+    pages: Pages, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    page.route("**/client/*.js*", lambda route: route.abort("connectionrefused"))
+    page.goto(pages["paused"])
+    name = page.locator("#still").evaluate("(one) => getComputedStyle(one).animationName")
+    assert name == "still-hidden"
+
+
 def test_the_page_says_its_language_and_the_cv_says_its_own(
     pages: Pages, new_context: Callable[..., BrowserContext]
 ) -> None:
