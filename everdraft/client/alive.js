@@ -10,27 +10,39 @@
   const ASK_AT_MOST_MILLISECONDS = 10_000;
   const AGAIN_MILLISECONDS = 5000;
   const AGAIN_AT_MOST_MILLISECONDS = 160_000;
-  const KEY = "everdraft-alive";
-
-  const sentence = document.currentScript?.dataset["words"] ?? "";
+  const { words = "", typed = "" } = document.currentScript?.dataset ?? {};
   let isWaking = false;
 
-  /** How often this tab was loaded anew in vain, and when last. @returns {{times: number, at: number}} */
+  /** How often this page was loaded anew in vain, and when last; its history knows it, also where
+   * nothing can be stored. @returns {{times: number, at: number}} */
   function tries() {
-    try {
-      return { times: 0, at: 0, ...JSON.parse(sessionStorage.getItem(KEY) ?? "{}") };
-    } catch {
-      return { times: 0, at: 0 };
-    }
+    return { times: 0, at: 0, ...history.state?.["alive"] };
   }
 
-  /** @param {{times: number, at: number} | null} value */
-  function remember(value) {
-    try {
-      if (value) sessionStorage.setItem(KEY, JSON.stringify(value));
-      else sessionStorage.removeItem(KEY);
-    } catch {
-      // Nothing can be kept: the pause between two questions is what is left.
+  /** @param {{times: number, at: number} | undefined} alive */
+  function remember(alive) {
+    if (alive || history.state?.["alive"]) history.replaceState({ ...history.state, alive }, "");
+  }
+
+  /** Whether something stands in a form that the server did not send; to load the page anew would
+   * throw it away, and without its script the form is a plain one that keeps it. */
+  function isTyped() {
+    return [...document.querySelectorAll("input, textarea, select")].some((one) => {
+      if (one instanceof HTMLSelectElement) {
+        return one.selectedIndex !== Math.max(0, [...one.options].findIndex((each) => each.defaultSelected));
+      }
+      if (one instanceof HTMLTextAreaElement) return one.value !== one.defaultValue;
+      if (!(one instanceof HTMLInputElement) || one.type === "hidden") return false;
+      return one.checked !== one.defaultChecked || (one.type === "file" ? one.value : one.value !== one.defaultValue);
+    });
+  }
+
+  /** @param {string} sentence */
+  function tell(sentence) {
+    const saved = document.getElementById("saved");
+    if (saved) {
+      saved.dataset["state"] = "lost";
+      saved.textContent = sentence;
     }
   }
 
@@ -46,6 +58,7 @@
     if (document.documentElement.dataset["alive"]) return;
     try {
       const { status } = await fetch("/readyz", { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+      if (status === 200 && isTyped()) return tell(typed);
       if (status === 200 && mayReload()) {
         remember({ times: tries().times + 1, at: Date.now() });
         location.reload();
@@ -60,11 +73,7 @@
   function wake() {
     if (isWaking || document.documentElement.dataset["alive"]) return;
     isWaking = true;
-    const saved = document.getElementById("saved");
-    if (saved) {
-      saved.dataset["state"] = "lost";
-      saved.textContent = sentence;
-    }
+    tell(words);
     setTimeout(() => void ask(ASK_MILLISECONDS), ASK_MILLISECONDS);
   }
 
@@ -79,7 +88,7 @@
   document.addEventListener("load", (event) => {
     if (!isModule(event)) return;
     document.documentElement.dataset["alive"] = "true";
-    remember(null);
+    remember(undefined);
   }, true);
   // Whatever else kept the module away: by now it has come, or it will not.
   window.addEventListener("load", () => document.querySelector('script[type="module"]') && wake());

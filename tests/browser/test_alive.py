@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.process]
 
 PATIENCE_MILLISECONDS = 30_000
 DEAD = "The server does not answer; what you see is saved."
+TYPED = "The server answers again. What you typed is kept by the button of its form."
 
 
 @pytest.fixture
@@ -110,9 +111,29 @@ def test_where_no_script_came_at_all_it_is_said_and_a_link_given(
     expect(still).to_have_count(0)
 
 
-def test_where_modules_never_come_the_page_is_not_loaded_in_a_loop(
+def test_what_is_typed_into_a_page_without_its_script_is_not_thrown_away(
     server: ServerProcess, page: Page, loads: list[str]
 ) -> None:
+    page.route("**/client/start_page.js*", lambda route: route.abort("connectionrefused"))
+    page.route("**/readyz", lambda route: route.abort("connectionrefused"))
+    page.goto(f"{server.url}/jobs")
+    expect(page.locator("#saved")).to_have_text(DEAD)
+    page.locator("#jobUrl").fill("https://jobs.example.com/welder")
+    page.unroute_all()
+    expect(page.locator("#saved")).to_have_text(TYPED)
+    expect(page.locator("#jobUrl")).to_have_value("https://jobs.example.com/welder")
+    assert len(loads) == 1
+
+
+NO_STORAGE = """Object.defineProperty(window, "sessionStorage", {
+  get() { throw new DOMException("forbidden", "SecurityError"); } });"""
+
+
+@pytest.mark.parametrize("script", ["", NO_STORAGE])
+def test_where_modules_never_come_the_page_is_not_loaded_in_a_loop(
+    server: ServerProcess, page: Page, loads: list[str], script: str
+) -> None:
+    page.add_init_script(script)
     page.clock.install()
     page.route("**/client/run_page.js*", lambda route: route.abort("connectionrefused"))
     page.goto(f"{server.url}/runs/{start_run(server)}")
@@ -120,6 +141,7 @@ def test_where_modules_never_come_the_page_is_not_loaded_in_a_loop(
     with page.expect_navigation():
         page.clock.run_for(2500)
     expect(page.locator("#saved")).to_have_text(DEAD)
-    with page.expect_response("**/readyz"):
-        page.clock.run_for(2100)
+    for milliseconds in (2100, 3100):  # it asks again because it was not loaded
+        with page.expect_response("**/readyz"):
+            page.clock.run_for(milliseconds)
     assert len(loads) == 2
