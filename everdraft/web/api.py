@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from everdraft.base.errors import BadInput, Conflict
 from everdraft.base.language import translator
+from everdraft.cv.codec import camel
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
@@ -119,7 +120,7 @@ async def get_checkpoint(request: Request) -> Response:
         "status": whole["status"],
         "createdAt": whole["createdAt"],
         "updatedAt": whole["updatedAt"],
-        f"partial{kind.capitalize()}": whole["result"] or whole["partial"],
+        camel(f"partial_{kind}"): whole["result"] or whole["partial"],
         **{name: row.input[name] for name in SESSION_FIELDS if name in row.input},
         **found_job(whole),
     }

@@ -59,6 +59,8 @@ def test_by_rule_a_letter_is_the_persons_own_lines_and_nothing_else(server: Serv
     assert texts["p1"] == "Managed the order service in k8s (Engineer, Farol Systems)."
     assert (texts["why"], texts["proud"], texts["start"]) == ("", "", "")
     assert run["result"]["waiting"] == 0
+    path = f"/api/resumes/{run['resumeId']}/checkpoint?type=cover_letter"
+    assert server.get(path)[1]["checkpoint"]["partialCoverLetter"] == run["result"]
     assert "Managed the order service in k8s" in run["result"]["coverLetter"]
     said = " ".join(one["text"] for one in run["sections"])
     assert "Why this company" in said
