@@ -118,6 +118,10 @@ class RunService:
             raise NotFound("There is no such run.", action="Go back to the start page.")
         return row
 
+    async def named(self, owner_id: str, run_ids: Sequence[str]) -> dict[str, RunRow]:
+        """Those of these runs that are the owner's, by their ids."""
+        return {one.id: one for one in await self._stores.runs.runs_named(owner_id, run_ids)}
+
     async def list(self, query: RunQuery) -> list[RunRow]:
         """Runs of one owner, newest first."""
         return await self._stores.runs.runs(query)

@@ -151,4 +151,5 @@ class Watches:
 
     async def rows(self, owner_id: str, run_ids: Sequence[str]) -> dict[str, RunRow | None]:
         """The runs as they are now; None for one that is gone."""
-        return {run_id: await self._stores.runs.run(owner_id, run_id) for run_id in run_ids}
+        found = {one.id: one for one in await self._stores.runs.runs_named(owner_id, run_ids)}
+        return {run_id: found.get(run_id) for run_id in run_ids}

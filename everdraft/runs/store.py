@@ -171,6 +171,10 @@ class RunStore(Protocol):
         """The owner's run, or None for an id that is not theirs."""
         ...
 
+    async def runs_named(self, owner_id: str, run_ids: Sequence[str]) -> list[RunRow]:
+        """Those of these runs that are the owner's, in no order."""
+        ...
+
     async def run_for_worker(self, run_id: str) -> RunRow | None:
         """A run by id alone: only for who executes it."""
         ...

@@ -354,6 +354,11 @@ class MemoryStore(Shelves):
         run = self._world.runs.get(run_id)
         return self._with_head(run) if run is not None else None
 
+    async def runs_named(self, owner_id: str, run_ids: Sequence[str]) -> list[RunRow]:
+        """See `RunStore.runs_named`."""
+        found = [await self.run(owner_id, run_id) for run_id in dict.fromkeys(run_ids)]
+        return [one for one in found if one is not None]
+
     async def same_run(self, owner_id: str, kind: str, input_hash: str) -> RunRow | None:
         """See `RunStore.same_run`."""
         slot = (owner_id, kind, input_hash)

@@ -140,6 +140,11 @@ class SqliteStore:
         found = self._one("run", (run_id, owner_id))
         return rows.run_from_row(found) if found else None
 
+    async def runs_named(self, owner_id: str, run_ids: Sequence[str]) -> list[RunRow]:
+        """See `RunStore.runs_named`."""
+        given = (owner_id, rows.dump(list(run_ids)))
+        return [rows.run_from_row(row) for row in self._all("runs_named", given)]
+
     async def run_for_worker(self, run_id: str) -> RunRow | None:
         """See `RunStore.run_for_worker`."""
         found = self._one("run_for_worker", (run_id,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -10,6 +11,7 @@ from starlette.responses import Response
 from everdraft.base.errors import NotFound
 from everdraft.base.language import Translate, translator
 from everdraft.credits.ledger import Entry, EntryKind
+from everdraft.runs.store import RunRow
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.templating import render
 from everdraft.web.words import message as _
@@ -31,7 +33,10 @@ async def credits_page(request: Request) -> Response:
         raise NotFound("There is nothing here.", action="Go back to the start page.")
     account = await context.credits.account(owner_id)
     translate = translator(language_of(request))
-    entries = [await _shown(request, one, translate) for one in account.entries[:ENTRIES_SHOWN]]
+    shown = account.entries[:ENTRIES_SHOWN]
+    runs = await context.runs.named(owner_id, [one.run_id for one in shown if one.run_id])
+    kinds = {one.name: translate(one.title) for one in context.workflows}
+    entries = [_shown(one, runs.get(one.run_id), kinds, translate) for one in shown]
     values = {
         "account": account,
         "entries": entries,
@@ -44,23 +49,17 @@ async def credits_page(request: Request) -> Response:
     return render(request, "credits.html", values)
 
 
-async def _shown(request: Request, entry: Entry, translate: Translate) -> dict[str, Any]:
+def _shown(
+    entry: Entry, row: RunRow | None, kinds: Mapping[str, str], translate: Translate
+) -> dict[str, Any]:
     """An entry as the page says it; a run that was deleted has no name any more."""
-    context = context_of(request)
-    title = kind = ""
-    if entry.run_id:
-        try:
-            row = await context.runs.get(entry.owner_id, entry.run_id)
-            title, kind = row.title, translate(context.workflows[row.kind].title)
-        except NotFound:
-            title = ""
     is_taken = entry.kind is EntryKind.GRANT and entry.amount < 0
     return {
         "at": entry.at,
         "deed": translate(TAKEN_BACK if is_taken else DEEDS[entry.kind]),
-        "run_id": entry.run_id if title else "",
-        "title": title,
-        "kind": kind,
+        "run_id": row.id if row else "",
+        "title": row.title if row else "",
+        "kind": kinds[row.kind] if row else "",
         "is_of_a_run": bool(entry.run_id),
         "amount": f"{entry.amount:+d}".replace("-", "−") if entry.amount else "0",
     }

@@ -101,15 +101,10 @@ def _away(request: Request, words: Words) -> Json | None:
 
 async def _just_dismissed(request: Request) -> list[RunRow]:
     """The runs named in ?dismissed=: their place shows Undo instead of the card."""
-    found: list[RunRow] = []
-    for run_id in request.query_params.getlist("dismissed")[:CARDS_LIMIT]:
-        try:
-            row = await context_of(request).runs.get(user_of(request).id, run_id)
-        except NotFound:
-            continue
-        if row.dismissed_at and row.status in RECOVERABLE:
-            found.append(row)
-    return found
+    wanted = request.query_params.getlist("dismissed")[:CARDS_LIMIT]
+    found = await context_of(request).runs.named(user_of(request).id, wanted) if wanted else {}
+    rows = (found[run_id] for run_id in dict.fromkeys(wanted) if run_id in found)
+    return [row for row in rows if row.dismissed_at and row.status in RECOVERABLE]
 
 
 async def _recent(request: Request, shown_above: set[str]) -> list[Json]:

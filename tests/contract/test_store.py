@@ -167,6 +167,16 @@ async def test_the_same_input_may_run_again_once_the_first_is_over(store: Store)
     assert newest.id == "run_2"
 
 
+async def test_several_runs_are_asked_for_at_once(store: Store) -> None:
+    rows = [run_row("run_1"), run_row("run_2"), run_row("run_3", owner_id="ben")]
+    await accepted(store, *(insert(one) for one in rows))
+    wanted = ["run_2", "run_3", "run_1", "run_2", "gone"]
+    found = await store.runs_named("ana", wanted)
+    one_by_one = [await store.run("ana", "run_1"), await store.run("ana", "run_2")]
+    assert sorted(found, key=lambda row: row.id) == one_by_one
+    assert await store.runs_named("ana", []) == []
+
+
 async def test_an_update_of_nothing_is_refused(store: Store) -> None:
     effects = (UpdateRun("nobody", RunStatus.ERROR, NOW, 0.0, 0, owner_id="ana"),)
     (result,) = await store.commit([Commit(effects=effects)])

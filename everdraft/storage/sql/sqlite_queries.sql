@@ -260,6 +260,11 @@ VALUES (:owner_id, :key, :body_hash, :run_id, :created_at)
 SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
 WHERE r.id = ?1 AND r.owner_id = ?2
 
+-- name: runs_named
+-- Several at once: [run_id, …].
+SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id)
+WHERE r.id IN (SELECT value FROM json_each(?2)) AND r.owner_id = ?1
+
 -- name: run_for_worker
 SELECT r.*, s.head, s.epoch FROM runs r JOIN streams s USING (stream_id) WHERE r.id = ?1
 
