@@ -72,13 +72,6 @@ export class Device {
     });
   }
 
-  /** The documents that have records. @returns {Promise<string[]>} */
-  async documents() {
-    const index = this.database.transaction("operations").objectStore("operations").index("document");
-    const records = await answered(index.getAll());
-    return [...new Set(records.map((/** @type {Json} */ one) => one["documentId"]))];
-  }
-
   /** Takes or renews the right to send, for a while. @param {string} name @param {string} holder @param {number} milliseconds @returns {Promise<boolean | undefined>} */
   lease(name, holder, milliseconds) {
     return this.#write("leases", (store, resolve) => {

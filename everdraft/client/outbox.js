@@ -47,12 +47,6 @@ export function device() {
   return opening;
 }
 
-/** Sends what waits for documents that no page shows now. @param {(state: State) => void} [onState] */
-export async function sendWhatWaits(onState) {
-  const documents = await (await device())?.documents().catch(() => []);
-  return (documents ?? []).map((id) => outboxFor(id, onState ? { onState } : {}));
-}
-
 /** The outbox of one document. @param {string} documentId @param {Listener} listener */
 export function outboxFor(documentId, listener = {}) {
   return new Outbox(documentId, listener);
