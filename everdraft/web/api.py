@@ -21,7 +21,6 @@ from everdraft.web.context import WebContext, context_of, language_of, not_saved
 from everdraft.web.forms import Fields, read_fields
 from everdraft.web.paging import PAGE_SIZE, page_after, page_of
 from everdraft.web.recovery import unknown_command
-from everdraft.web.resume_pages import delete_cv
 from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
 from everdraft.web.steps import next_step, steps_of
 from everdraft.web.uploads import needs_cv, start_run, store_upload
@@ -92,7 +91,7 @@ async def get_resume_reading(request: Request) -> Response:
 
 async def delete_resume(request: Request) -> Response:
     """DELETE /api/resumes/{id}: with its runs, reports and bytes."""
-    await delete_cv(request, request.path_params["resume_id"])
+    await context_of(request).library.delete(user_of(request).id, request.path_params["resume_id"])
     return Response(status_code=204)
 
 

@@ -13,11 +13,8 @@ from everdraft.library.records import Resume
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import context_of, language_of, user_of
-from everdraft.web.decisions import draft_key
-from everdraft.web.document_pages import lines_key
 from everdraft.web.forms import read_fields
 from everdraft.web.pages import cards_of, error_view, price_of
-from everdraft.web.start_pages import draft_of_form
 from everdraft.web.steps import next_step, steps_of
 from everdraft.web.templating import render
 from everdraft.workflows.intake import CV
@@ -64,21 +61,8 @@ async def delete_page(request: Request) -> Response:
 
 async def delete_form(request: Request) -> Response:
     """POST /resumes/{id}/delete: with its runs, results and bytes; back to the list."""
-    await delete_cv(request, (await _owned(request)).id)
+    await context_of(request).library.delete(user_of(request).id, request.path_params["resume_id"])
     return RedirectResponse("/resumes", 303)
-
-
-async def delete_cv(request: Request, resume_id: str) -> None:
-    """Deletes a CV with its runs and documents, and what was typed about it and not sent."""
-    context, owner_id = context_of(request), user_of(request).id
-    resume = await context.library.resume(owner_id, resume_id)
-    document = await context.library.document_of(owner_id, resume.id, CV)
-    keys = [lines_key(document.id), *(draft_of_form(one, resume.id) for one in context.workflows)]
-    keys += [draft_key(row.id) for row in await _runs(request, resume, RUNS_DELETED_AT_ONCE)]
-    await context.library.delete(owner_id, resume.id)
-    for key in keys:
-        if await context.library.draft(owner_id, key) is not None:
-            await context.library.delete_draft(owner_id, key)
 
 
 async def _owned(request: Request) -> Resume:

@@ -51,14 +51,19 @@ async def test_a_cv_has_a_page_with_its_way_its_runs_another_name_and_an_end(
         await client.post(f"/resumes/{resume_id}/rename", data={"title": "For banks"})
         assert "For banks" in (await client.get("/resumes")).text
         assert (await client.post(f"/resumes/{resume_id}/rename", data={})).status_code == 422
-        await client.put(f"/api/drafts/improve:{resume_id}", json={"targetRole": "Cook"})
+        document = (await client.get(f"/api/resumes/{resume_id}/document")).json()["id"]
+        run_id = address.rpartition("/")[2]
+        drafts = [f"improve:{resume_id}", f"lines:{document}", f"answers:{run_id}"]
+        for key in drafts:
+            await client.put(f"/api/drafts/{key}", json={"targetRole": "Cook"})
         asked = await client.get(f"/resumes/{resume_id}/delete")
         assert "Analysis: 1 run with its results" in _words(_page(asked.text), "//main//ul")
         gone = await client.post(f"/resumes/{resume_id}/delete")
         assert (gone.status_code, gone.headers["location"]) == (303, "/resumes")
         for path in (f"/resumes/{resume_id}", f"/resumes/{resume_id}/delete", address):
             assert (await client.get(path)).status_code == 404
-        assert (await client.get(f"/api/drafts/improve:{resume_id}")).json()["draft"] is None
+        for key in drafts:
+            assert (await client.get(f"/api/drafts/{key}")).json()["draft"] is None
 
 
 async def test_a_report_by_rules_says_what_a_model_would_add(tmp_path: Path) -> None:
