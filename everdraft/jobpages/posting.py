@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from math import isfinite
 from typing import Any, cast
 
 from everdraft.cv.job import Job
@@ -16,7 +17,7 @@ Data = Mapping[str, Any]
 POSTING = "JobPosting"
 MOST_NODES = 20_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TAG = re.compile(r"<[a-zA-Z/][^>]*>")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _MORE = (
     ("responsibilities", "Responsibilities"),
     ("qualifications", "Qualifications"),
@@ -48,7 +49,11 @@ def as_text(value: Any, *names: str) -> str:
         return ""
     if isinstance(first, str):
         return " ".join(unescape(first).split())
-    if isinstance(first, int | float):
+    if isinstance(first, int):
+        return str(first)
+    if isinstance(first, float):
+        if not isfinite(first):
+            return ""
         return f"{first:g}" if abs(first) < 1e6 else f"{first:.0f}"
     return next((said for name in names if (said := as_text(as_map(first).get(name)))), "")
 
@@ -86,17 +91,18 @@ def postings_in(value: Any) -> Iterator[Data]:
     """Every JobPosting in a JSON value, in its order."""
     waiting, seen = [value], 0
     while waiting and seen < MOST_NODES:
-        one = waiting.pop(0)
+        one = waiting.pop()
         seen += 1
         if isinstance(one, list):
-            waiting[:0] = cast("list[Any]", one)
+            waiting.extend(reversed(cast("list[Any]", one)))
         elif isinstance(one, dict):
             data = cast("Data", one)
             kinds = [str(kind).rpartition("/")[2] for kind in as_list(data.get("@type"))]
             if POSTING in kinds:
                 yield data
             else:
-                waiting[:0] = [inner for inner in data.values() if isinstance(inner, dict | list)]
+                inside = [inner for inner in data.values() if isinstance(inner, dict | list)]
+                waiting.extend(reversed(inside))
 
 
 def job_of_posting(data: Data, source: str = "json-ld") -> Job:
