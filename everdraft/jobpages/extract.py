@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from everdraft.cv.advert_words import DUTIES, OTHER, PREFERRED, REQUIRED, phrases
 from everdraft.cv.adverts import advert_from_text
@@ -12,7 +14,7 @@ from everdraft.cv.job import Job, tidy_text, with_readings
 from everdraft.cv.words.lexicon import lines
 from everdraft.jobpages.decode import decode
 from everdraft.jobpages.fetch import Page
-from everdraft.jobpages.html import Element, line_of, main_text, meta, parse, text_of
+from everdraft.jobpages.html import Element, is_small, line_of, main_text, meta, parse, text_of
 from everdraft.jobpages.posting import (
     Data,
     as_text,
@@ -30,6 +32,8 @@ LEAST_CHARACTERS = 80
 WALL_CHARACTERS = 1_500
 BANNER_CHARACTERS = 140
 SIGNS_NEEDED = 2
+MOST_TRIED = 50
+"""Elements of one name that are looked into; they may stand inside each other."""
 
 _CLOSED = lines("""
 no longer accepting applications
@@ -223,7 +227,7 @@ def _job_of_html(text: str, url: str) -> Job:
 def _from_posting(root: Element, whole: str) -> Job | None:
     """The one JobPosting of the page; of several, the one that the page's heading names."""
     postings = [one for one in postings_of(root) if _says_something(one)]
-    headings = [line_of(one).casefold() for one in root.iter("h1")]
+    headings = [one.casefold() for one in _headings(root)]
     named = [one for one in postings if as_text(one.get("title")).casefold() in headings]
     titles = {as_text(one.get("title")).casefold() for one in postings}
     if len(titles) > 1 and len(named) != 1:
@@ -305,7 +309,7 @@ def _judged(job: Job, *, known: bool = False) -> Job:
 
 def _titled(root: Element, description: str) -> Job:
     """Title and company from headings, classes, metadata and the window's title."""
-    heading = next((said for one in root.iter("h1") if (said := line_of(one))), "")
+    heading = next(_headings(root), "")
     window = meta(root, "og:title", "twitter:title") or line_of_title(root)
     first, *rest = [part.strip() for part in _TITLE_PARTS.split(window) if part.strip()] or [""]
     company = _classed(root, ("company", "employer", "organization", "topcard__flavor"))
@@ -324,21 +328,31 @@ def _titled(root: Element, description: str) -> Job:
     )
 
 
+def _headings(root: Element) -> Iterator[str]:
+    for node in islice(root.iter("h1"), MOST_TRIED):
+        said = line_of(node) if is_small(node) else ""
+        if said:
+            yield said
+
+
 def _classed(root: Element, names: tuple[str, ...]) -> str:
     """The first short line in an element whose class names one of these."""
     for name in names:
-        for node in root.iter("span", "div", "a", "p", "h2", "h3", "h4", "li", "strong", "dd"):
-            classes = (node.get("class") or "").lower().split()
-            if any(
-                one == name
-                or one.endswith((f"-{name}", f"__{name}"))
-                or one.startswith(f"{name}-name")
-                for one in classes
-            ):
-                said = line_of(node)
-                if 1 < len(said) <= 100:
-                    return said
+        for node in islice(_of_class(root, name), MOST_TRIED):
+            said = line_of(node) if is_small(node) else ""
+            if 1 < len(said) <= 100:
+                return said
     return ""
+
+
+def _of_class(root: Element, name: str) -> Iterator[Element]:
+    for node in root.iter("span", "div", "a", "p", "h2", "h3", "h4", "li", "strong", "dd"):
+        classes = (node.get("class") or "").lower().split()
+        if any(
+            one == name or one.endswith((f"-{name}", f"__{name}")) or one.startswith(f"{name}-name")
+            for one in classes
+        ):
+            yield node
 
 
 def line_of_title(root: Element) -> str:

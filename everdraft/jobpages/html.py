@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, cast
 
 import lxml.html  # pyright: ignore[reportMissingModuleSource]
@@ -48,6 +49,9 @@ _NAMES = re.compile(r"[a-z]+")
 _NAVIGATION = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"))
 LEAST_MAIN_CHARACTERS = 200
 LEAST_DESCRIBED_CHARACTERS = 40
+SMALL_ELEMENTS = 200
+SMALL_CHARACTERS = 5_000
+"""With the spaces between its elements."""
 BULK = 0.8
 """The part of a block's text that a block inside it must hold to stand for it."""
 
@@ -274,6 +278,13 @@ def _bulk(node: Element, weights: _Weights, left_out: Callable[[Element], bool])
 def line_of(node: Element | None) -> str:
     """The words of an element on one line; empty for none."""
     return "" if node is None else " ".join(text_of(node).split())
+
+
+def is_small(node: Element) -> bool:
+    """Whether an element can hold one line only; costs the same for every element."""
+    inside = list(islice(node.iter(), SMALL_ELEMENTS + 1))
+    letters = sum(len(one.text or "") + len(one.tail or "") for one in inside)
+    return len(inside) <= SMALL_ELEMENTS and letters <= SMALL_CHARACTERS
 
 
 def meta(root: Element, *names: str) -> str:

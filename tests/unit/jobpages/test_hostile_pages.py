@@ -84,6 +84,8 @@ def test_no_page_makes_it_fail(text: str) -> None:
         '<script type="application/ld+json">' + '{"a"b"c"' * 100_000,
         "<nav><header>" * 40_000,
         "<h1>" * 50_000,
+        '<div class="company">' * 240 + "<p>word word</p>" * 20_000,
+        "<h1><div>" * 120 + "<b>word</b>" * 50_000,
         "<meta charset" * 50_000,
         " at " * 300_000 + "<title>" + "a at " * 200_000,
     ],

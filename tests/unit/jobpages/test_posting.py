@@ -39,7 +39,7 @@ def test_signs_that_close_nothing_take_time_that_grows_with_them() -> None:
 
 
 def test_a_long_list_is_no_slower_than_its_nodes() -> None:
-    many = [[1] for _ in range(1_000_000)]
+    many = [[1]] * 1_000_000
     assert _seconds(lambda value: list(postings_in(value)), many) < 2
 
 
