@@ -23,6 +23,7 @@ from everdraft.cv.words import (
     capitalised,
     languages_with,
     lowered,
+    run_around,
 )
 from everdraft.cv.words.lexicon import Words
 from everdraft.cv.words.measure import extent, in_characters, least
@@ -33,7 +34,7 @@ NAMES = "The makers' own spelling"
 #: One slip counts for ten lines of the CV.
 TEN_LINES = 10.0
 
-_ADDRESS = re.compile(r"\S{0,200}(?:@|://|www\.|\.(?:com|org|io|net|dev|me)\b)\S{0,200}")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|io|net|dev|me)\b")
 _ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][A-Za-z]{1,4}(?![\w&/-]|\.\w)")
 _DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20}) \1(?![\w\-'’])")
 _SPACE_BEFORE_COMMA = re.compile(r"\w ,(?=\s\w)")
@@ -139,7 +140,7 @@ def misspelt(view: View) -> Iterator[Found]:
 
 
 def _in_address(text: str, place: int) -> bool:
-    return any(one.start() <= place < one.end() for one in _ADDRESS.finditer(text[:LONGEST_LINE]))
+    return bool(_ADDRESS.search(run_around(text, place)[0]))
 
 
 @check(

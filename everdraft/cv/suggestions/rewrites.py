@@ -15,7 +15,7 @@ from everdraft.cv.suggestions.verbs import (
     past_of_infinitive,
     past_of_present,
 )
-from everdraft.cv.words import any_of, base_language, capitalised, lowered, words_for
+from everdraft.cv.words import any_of, base_language, capitalised, lowered, run_around, words_for
 
 LONGEST_LINE = 2_000
 
@@ -50,7 +50,8 @@ class Change:
 
 Rewrite = Callable[[str, LineContext], Change | None]
 
-_JOINED = re.compile(r"\S*(?:@|://|www\.)\S*|[\w-]+(?:[._/][\w-]+)+")
+_ADDRESS = re.compile(r"@|://|www\.")
+_JOINED = re.compile(r"(?<![\w-])[\w-]+(?:[._/][\w-]+)+")
 _DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20})( +)\1(?![\w\-'’])")
 
 
@@ -136,7 +137,9 @@ def _swapped(after: str, swaps: Mapping[str, str], kind: str, check: str) -> Cha
 
 
 def _in_address(text: str, place: int) -> bool:
-    return any(one.start() <= place < one.end() for one in _JOINED.finditer(text))
+    run, inside = run_around(text, place)
+    joined = any(one.start() <= inside < one.end() for one in _JOINED.finditer(run))
+    return joined or bool(_ADDRESS.search(run))
 
 
 def one_spelling(text: str, context: LineContext) -> Change | None:

@@ -34,6 +34,8 @@ _VOWELS = re.compile(f"[{_SIGNS}]")
 NOT_INSIDE = rf"(?<!(?-i:[^\W{DENSE}]))"
 NOT_FOLLOWED = rf"(?!(?-i:[^\W{DENSE}]))"
 _LONGEST_DENSE_OPENER = 6
+_SPACE = re.compile(r"\s")
+_LONGEST_SIDE = 200
 
 
 def base_language(tag: str) -> str:
@@ -49,6 +51,13 @@ def words_for(tag: str) -> Words | None:
         return None
     words: Words = import_module(f"everdraft.cv.words.{language}").WORDS
     return words
+
+
+def run_around(text: str, place: int) -> tuple[str, int]:
+    """The letters without a space around a place, and where in them it is; 200 either side at
+    most, so asking for every place of a long line costs no more than the line."""
+    before = _SPACE.split(text[max(0, place - _LONGEST_SIDE) : place])[-1]
+    return before + _SPACE.split(text[place : place + _LONGEST_SIDE], maxsplit=1)[0], len(before)
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from babel.messages.pofile import read_po
@@ -15,7 +16,8 @@ from everdraft.cv.checks import CHECKS, run_checks
 from everdraft.cv.findings import finding_to_json
 from everdraft.cv.report import whole_report
 from everdraft.cv.rubric import readiness
-from everdraft.cv.words import LANGUAGES, any_of, base_language, words_for
+from everdraft.cv.suggestions.rewrites import PROSE, LineContext, rewritten
+from everdraft.cv.words import LANGUAGES, any_of, base_language, run_around, words_for
 from tests.unit.cv.build import CONTEXT, Role, build
 
 HOUSE = Path(everdraft.__file__).parent
@@ -111,3 +113,21 @@ def test_what_is_rendered_is_whole() -> None:
     for one in run_checks(reading, CONTEXT):
         said = finding_to_json(one, catalogue.__getitem__)
         assert not PLACES.search(said["title"] + said["why"] + said["fix"])
+
+
+# -- time ----------------------------------------------------------------------------------------
+
+
+def test_a_line_that_is_one_fault_behind_the_other_takes_no_time() -> None:
+    line = "recieved-" * 222
+    started = process_time()
+    found = run_checks(build(roles=[Role(bullets=(line,) * 10)]), CONTEXT)
+    assert rewritten(line, LineContext("en"), PROSE)[-1].text == "received-" * 222
+    assert sum(one.check == "L01" for one in found) == 2220
+    assert process_time() - started < 5
+
+
+def test_the_run_around_a_place_is_bounded() -> None:
+    assert run_around("see www.recieve.example now", 8) == ("www.recieve.example", 4)
+    assert run_around("recieve", 0) == ("recieve", 0)
+    assert run_around("a" * 1000, 500) == ("a" * 400, 200)
