@@ -66,6 +66,8 @@ ya no está disponible
 oferta cerrada
 oferta caducada
 """)
+_FROM_SOME = re.compile(r"not accepting applications (?:from|by|via|through|without)\b")
+"""From agencies, by e-mail, without a letter: an open advert says how to apply."""
 _WALL = lines("""
 sign in to
 log in to
@@ -281,7 +283,7 @@ def _refuse_what_is_none(root: Element, whole: str, url: str) -> None:
 def _refuse_closed(whole: str) -> None:
     """A line of its own that says the advert is closed; inside a sentence it may mean anything."""
     for row in whole.splitlines():
-        plain = row.casefold().replace("’", "'")
+        plain = _FROM_SOME.sub("", row.casefold().replace("’", "'"))
         if len(row) <= BANNER_CHARACTERS and any(one in plain for one in _CLOSED):
             raise page_problem("advert_expired")
 

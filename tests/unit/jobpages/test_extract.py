@@ -301,6 +301,9 @@ def test_words_of_an_advert_do_not_close_it() -> None:
         "Our old yard is no longer available, so that " + "we look for a new one in the north. " * 4
     )
     assert read(f"<h1>Welder</h1><p>{said}</p>{BODY}").job_title == "Welder"
+    agencies = "<p>We are not accepting applications from recruitment agencies.</p>"
+    assert read(f"<h1>Welder</h1>{BODY}{agencies}").job_title == "Welder"
+    assert read(script(posting(), f"<h1>Welder</h1>{agencies}")).job_title == "Welder"
     assert read(f"<h1>Welder</h1>{BODY}<p>Please log in to apply</p>").job_title == "Welder"
     assert read(script(posting(validThrough="2026-05-01"))).valid_through == "2026-05-01"
 
