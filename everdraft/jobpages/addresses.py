@@ -239,7 +239,10 @@ class Guard:
 
     def follow(self, before: Target, location: str) -> Target:
         """Where a redirect leads, when it may. Raises `BadInput`."""
-        target = parse_url(urljoin(before.url, location.strip()))
+        try:
+            target = parse_url(urljoin(before.url, location.strip()))
+        except ValueError:
+            raise malformed() from None
         if before.scheme == "https" and target.scheme != "https":
             raise refused("downgrade")
         self.check(target)

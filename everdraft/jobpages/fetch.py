@@ -157,7 +157,7 @@ class Fetcher:
         )
         begun = False
         try:
-            async with pool, pool.stream("GET", target.url, headers=_headers(target)) as response:
+            async with pool, pool.stream("GET", _url(target), headers=_headers(target)) as response:
                 begun = True
                 return await self._read(target, response)
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as failure:
@@ -171,7 +171,7 @@ class Fetcher:
         }
         status = response.status
         if status in _REDIRECTS and headers.get("location"):
-            return headers["location"]
+            return _utf8(headers["location"])
         if status in _GONE:
             raise page_problem("advert_expired")
         if status in _WALLS:
@@ -184,6 +184,24 @@ class Fetcher:
             raise page_problem("page_not_text", type=media_type[:80])
         data = await _body(response.aiter_stream(), headers.get("content-encoding", ""))
         return Page(target.url, media_type, _charset(parameters), data)
+
+
+def _url(target: Target) -> httpcore2.URL:
+    """In its parts: taken from a text, a URL loses the ";parameters" of its path."""
+    return httpcore2.URL(
+        scheme=target.scheme.encode(),
+        host=target.host.encode(),
+        port=target.port,
+        target=target.path.encode(),
+    )
+
+
+def _utf8(header: str) -> str:
+    """Letters of a header as UTF-8, as browsers take them, when they are."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return header
 
 
 def _headers(target: Target) -> list[tuple[bytes, bytes]]:

@@ -174,6 +174,8 @@ def test_redirects_pass_the_same_guard() -> None:
         "file:///etc/passwd",
         "https://example.com:22/",
         "https://a@b.com/",
+        "https://[::1",
+        "//[nonsense]/",
     ):
         with pytest.raises(BadInput):
             guard.follow(here, location)

@@ -150,6 +150,25 @@ async def test_three_redirects_are_followed_and_no_more(
     assert await answer(network, "http://ok.test/loop") == "page_unreachable"
 
 
+async def test_letters_of_a_redirect_are_those_a_browser_takes(
+    server: AdvertServer, network: LocalNetwork
+) -> None:
+    server.answers["ok.test/utf"] = redirect("/é")
+    server.answers["ok.test/old"] = redirect("/é").replace("é".encode(), "é".encode("latin-1"))
+    server.answers["ok.test/%C3%A9"] = page("found")
+    assert await answer(network, "http://ok.test/utf") == "found"
+    assert await answer(network, "http://ok.test/old") == "found"
+    server.answers["ok.test/bad"] = redirect("http://[::1")
+    assert await answer(network, "http://ok.test/bad") == "bad_url"
+
+
+async def test_parameters_of_a_path_are_asked_for(
+    server: AdvertServer, network: LocalNetwork
+) -> None:
+    server.answers["ok.test/jobs;lang=pt/7;id=1?a=1;b=2"] = page("seven")
+    assert await answer(network, "http://ok.test/jobs;lang=pt/7;id=1?a=1;b=2") == "seven"
+
+
 async def test_a_page_that_would_lead_on_by_itself_is_a_page(
     server: AdvertServer, network: LocalNetwork
 ) -> None:
