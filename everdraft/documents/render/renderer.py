@@ -80,6 +80,7 @@ class Renderer:
         self._child: asyncio.subprocess.Process | None = None
         self._orders = 0
         self._idle: asyncio.TimerHandle | None = None
+        self._leaving: asyncio.Task[None] | None = None
         self._kept: OrderedDict[str, Rendered] = OrderedDict()
         self._closed = False
 
@@ -137,6 +138,8 @@ class Renderer:
         """Ends the child; nothing is made any more."""
         self._closed = True
         await self._end()
+        if self._leaving is not None:
+            await self._leaving
 
     # -- the child ---------------------------------------------------------------------------
 
@@ -195,18 +198,23 @@ class Renderer:
         self._idle = loop.call_later(self._limits.idle_seconds, self._rest)
 
     def _rest(self) -> None:
-        """A child that had nothing to do for long is told to end."""
-        if self._child is not None and self._child.stdin is not None and not self._lock.locked():
-            self._child.stdin.close()
+        """A child that had nothing to do for long is let go; whoever comes now gets another."""
+        if self._child is not None and not self._lock.locked():
+            child, self._child = self._child, None
+            self._leaving = asyncio.get_running_loop().create_task(_ended(child))
 
     async def _end(self) -> None:
         child, self._child = self._child, None
         if self._idle is not None:
             self._idle.cancel()
         if child is not None:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
-            await child.wait()
+            await _ended(child)
+
+
+async def _ended(child: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        child.kill()
+    await child.wait()
 
 
 async def _read_by_ours(data: bytes, cv: Json) -> Json:

@@ -82,6 +82,15 @@ async def test_a_child_that_takes_too_long_or_dies_is_a_clear_error_and_the_next
         await fresh.render(SOURCE, "json")
 
 
+async def test_who_comes_when_an_idle_child_is_let_go_gets_another() -> None:
+    made = Renderer(RenderLimits(idle_seconds=0))
+    for turns in range(4):
+        assert (await made.render({"cv": to_json(cv_with(f"Line {turns}."))}, "txt")).data
+        for _ in range(turns):  # of the loop: before, at and after the moment
+            await asyncio.sleep(0)
+    await made.close()
+
+
 @pytest.mark.parametrize(
     ("source", "kind", "paper", "code"),
     [
