@@ -21,6 +21,8 @@ from everdraft.documents.limits import ReadLimits
 #: The command that starts the nursery, given the number of its control socket.
 Command = Callable[[int], list[str]]
 PID_DIGITS = 12
+START_SECONDS = 15.0
+"""What a child may take to say that it is there, with the loading of the first."""
 
 
 def available() -> bool:
@@ -31,8 +33,9 @@ def available() -> bool:
 class Nursery:
     """The process that forks; started with the first document, again when it has died."""
 
-    def __init__(self, command: Command) -> None:
+    def __init__(self, command: Command, start_seconds: float = START_SECONDS) -> None:
         self._command = command
+        self._start_seconds = start_seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
@@ -64,8 +67,16 @@ class Nursery:
             except OSError:
                 self.close()
                 return None
+            asked = self._process
             ours.setblocking(False)
-            return await _talk(ours, order + data, limits)
+            try:
+                async with asyncio.timeout(self._start_seconds):
+                    handle = await _handle(ours)
+            except TimeoutError:  # it is stuck: the next document gets another
+                if asked is not None:
+                    asked.kill()
+                return None
+            return None if handle is None else await _talk(ours, handle, order + data, limits)
 
     def close(self) -> None:
         """End the nursery; children that still read end by their own limits."""
@@ -81,21 +92,18 @@ class Nursery:
             self._process = None
 
 
-async def _talk(ours: socket.socket, data: bytes, limits: ReadLimits) -> tuple[bytes, bool] | None:
-    handle: int | None = None
+async def _talk(
+    ours: socket.socket, handle: int, data: bytes, limits: ReadLimits
+) -> tuple[bytes, bool]:
     try:
         async with asyncio.timeout(limits.wall_seconds):
-            handle = await _handle(ours)
-            if handle is None:
-                return None
             _, output = await asyncio.gather(_feed(ours, data), _collect(ours, limits.answer_bytes))
     except TimeoutError:
         return b"", True
     finally:
-        if handle is not None:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(handle, signal.SIGKILL)
-            os.close(handle)
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        os.close(handle)
     whole = output is not None and output.endswith(b"\n")
     return output or b"", not whole
 
