@@ -282,7 +282,7 @@ def line_of(node: Element | None) -> str:
 
 def is_small(node: Element) -> bool:
     """Whether an element can hold one line only; costs the same for every element."""
-    inside = list(islice(node.iter(), SMALL_ELEMENTS + 1))
+    inside: list[Element] = list(islice(node.iter(), SMALL_ELEMENTS + 1))
     letters = sum(len(one.text or "") + len(one.tail or "") for one in inside)
     return len(inside) <= SMALL_ELEMENTS and letters <= SMALL_CHARACTERS
 

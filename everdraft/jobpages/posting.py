@@ -101,8 +101,8 @@ def postings_in(value: Any) -> Iterator[Data]:
             if POSTING in kinds:
                 yield data
             else:
-                inside = [inner for inner in data.values() if isinstance(inner, dict | list)]
-                waiting.extend(reversed(inside))
+                nested: list[Any] = [it for it in data.values() if isinstance(it, dict | list)]
+                waiting.extend(reversed(nested))
 
 
 def job_of_posting(data: Data, source: str = "json-ld") -> Job:
