@@ -1,7 +1,10 @@
-"""What a document may cost: bytes, pages, characters, memory and seconds."""
+"""What a document may cost: bytes, pages, characters, memory and seconds; the kernel is asked."""
 
 from __future__ import annotations
 
+import contextlib
+import math
+import time
 from dataclasses import dataclass
 
 MEBIBYTE = 1024 * 1024
@@ -40,3 +43,34 @@ RECOGNITION = ReadLimits(
 
 #: Visible characters below which a document counts as having no text.
 LEAST_CHARACTERS = 20
+
+#: Making a file: 151 pages take some 360 MB of address space and 2 s; fonts of the machine for
+#: other scripts come on top. The seconds are those of one file, of all its threads together.
+RENDERING_BYTES = 2 * 1024 * MEBIBYTE
+RENDERING_SECONDS = 60
+RENDERING_OPEN_FILES = 64
+
+
+def confine(memory_bytes: int, open_files: int, processor_seconds: int | None = None) -> None:
+    """Ask the kernel to hold this process to so much for good, and to write no file."""
+    for name, value in (("AS", memory_bytes), ("NOFILE", open_files), ("FSIZE", 0), ("CORE", 0)):
+        _limit(f"RLIMIT_{name}", value, for_good=True)
+    if processor_seconds is not None:
+        _limit("RLIMIT_CPU", processor_seconds, for_good=True)
+
+
+def give_seconds(seconds: int) -> None:
+    """So many seconds of the processor from now on, then the kernel ends this process; they may
+    be given again."""
+    _limit("RLIMIT_CPU", math.ceil(time.process_time()) + seconds, for_good=False)
+
+
+def _limit(name: str, value: int, *, for_good: bool) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the wall clock and the caps of the parent remain
+        return
+    with contextlib.suppress(AttributeError, ValueError, OSError):  # not offered by every system
+        which = getattr(resource, name)
+        hard = value if for_good else resource.getrlimit(which)[1]
+        resource.setrlimit(which, (value, hard))

@@ -13,7 +13,7 @@ from everdraft.base.errors import Refused
 from everdraft.cv.codec import to_json
 from everdraft.cv.reading import Line, Reading
 from everdraft.documents import refusals
-from everdraft.documents.limits import LEAST_CHARACTERS, ReadLimits
+from everdraft.documents.limits import LEAST_CHARACTERS, ReadLimits, confine
 from everdraft.documents.lines import Extract
 from everdraft.documents.read import sniff
 from everdraft.documents.structure.build import structure
@@ -131,31 +131,11 @@ def answer(
     }
 
 
-def confine(limits: ReadLimits) -> None:
-    """Ask the kernel to keep the limits; what a system does not offer is skipped."""
-    try:
-        import resource
-    except ImportError:  # Windows: the wall clock and the caps of the parent remain
-        return
-    wanted = (
-        ("RLIMIT_AS", limits.memory_bytes),
-        ("RLIMIT_CPU", limits.processor_seconds),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_NOFILE", limits.open_files),
-        ("RLIMIT_CORE", 0),
-    )
-    for name, value in wanted:
-        try:
-            resource.setrlimit(getattr(resource, name), (value, value))
-        except (AttributeError, ValueError, OSError):
-            continue
-
-
 def main() -> None:
     """Read one document: the first line of stdin is the order, the rest the bytes."""
     order = json.loads(sys.stdin.buffer.readline(65536))
     limits = ReadLimits(**order["limits"])
-    confine(limits)
+    confine(limits.memory_bytes, limits.open_files, limits.processor_seconds)
     data = sys.stdin.buffer.read(limits.document_bytes + 1)
     as_picture = order.get("as_picture", False)
     result = answer(data, order["file_name"], limits, order.get("page"), as_picture=as_picture)

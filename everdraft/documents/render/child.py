@@ -15,6 +15,13 @@ from typing import Any, BinaryIO
 from everdraft.cv.codec import cv_from_json
 from everdraft.cv.json_resume import to_json_resume
 from everdraft.cv.letter import letter_from_json
+from everdraft.documents.limits import (
+    RENDERING_BYTES,
+    RENDERING_OPEN_FILES,
+    RENDERING_SECONDS,
+    confine,
+    give_seconds,
+)
 from everdraft.documents.render.compose import compose
 from everdraft.documents.render.letters import compose_letter
 from everdraft.documents.render.sheet import Printed, Sheet
@@ -27,12 +34,14 @@ def main() -> None:
     # Whatever a library prints must not stand between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    confine(RENDERING_BYTES, RENDERING_OPEN_FILES)
     serve(sys.stdin.buffer, answers)
 
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:
     """One answer for each order."""
     for line in orders:
+        give_seconds(RENDERING_SECONDS)
         facts, data = answer(json.loads(line))
         answers.write(json.dumps({**facts, "bytes": len(data)}).encode() + b"\n" + data)
         answers.flush()

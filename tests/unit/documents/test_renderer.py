@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,11 @@ from everdraft.base.errors import BadInput, OurFault
 from everdraft.cv.codec import to_json
 from everdraft.cv.letter import letter_to_json
 from everdraft.cv.model import Box, Provenance
+from everdraft.documents.limits import (
+    RENDERING_BYTES,
+    RENDERING_OPEN_FILES,
+    RENDERING_SECONDS,
+)
 from everdraft.documents.render import renderer
 from everdraft.documents.render.renderer import FORMATS, Renderer, RenderLimits
 from tests.unit.documents.test_render import LETTER, cv_with
@@ -41,6 +48,40 @@ async def test_every_format_comes_from_one_child_and_a_pdf_is_read_back() -> Non
         "missing": [],
     }
     assert [one["missing"] for one in letter.facts["programs"]] == [[], [], []]
+
+
+def limits_of(process: int) -> dict[str, str]:
+    rows = Path(f"/proc/{process}/limits").read_text().splitlines()
+    return {row[:26].strip(): row[26:47].strip() for row in rows}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own list of limits is read")
+async def test_the_child_is_held_to_memory_time_and_no_files() -> None:
+    made = Renderer()
+    for kind in ("pdf", "docx"):
+        await made.render(SOURCE, kind)
+    assert made._child is not None
+    soft = limits_of(made._child.pid)
+    await made.close()
+    assert soft["Max address space"] == str(RENDERING_BYTES)
+    assert soft["Max open files"] == str(RENDERING_OPEN_FILES)
+    assert (soft["Max file size"], soft["Max core file size"]) == ("0", "0")
+    assert RENDERING_SECONDS < int(soft["Max cpu time"]) < RENDERING_SECONDS + 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not every system offers this limit")
+def test_seconds_are_given_anew_for_each_file() -> None:
+    script = (
+        "from everdraft.documents.limits import give_seconds\n"
+        "import time\n"
+        "for _ in range(3):\n"
+        "    give_seconds(1)\n"
+        "    until = time.process_time() + {seconds}\n"
+        "    while time.process_time() < until: pass\n"
+    )
+    for seconds, end in ((0.8, 0), (9, -signal.SIGXCPU)):
+        command = [sys.executable, "-c", script.format(seconds=seconds)]
+        assert subprocess.run(command, check=False).returncode == end
 
 
 async def test_files_asked_for_at_once_are_not_mixed_up() -> None:
