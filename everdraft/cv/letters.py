@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from everdraft.cv.claims.shapes import Claim
@@ -21,6 +22,7 @@ from everdraft.cv.suggestions.shapes import stable_id
 from everdraft.cv.tailoring.copy import tailored_document
 from everdraft.cv.truth import HeldBack, judge_claims, own_words_of
 from everdraft.cv.words import base_language
+from everdraft.cv.words.lexicon import split
 
 Json = Any
 LETTER = "letter"
@@ -42,8 +44,18 @@ _FORMS = {
     "de": ("Sehr geehrte Damen und Herren,", "Mit freundlichen Grüßen"),
     "it": ("Gentili Signore e Signori,", "Cordiali saluti"),
     "nl": ("Geachte heer, mevrouw,", "Met vriendelijke groet,"),
+    "pl": ("Szanowni Państwo,", "Z poważaniem"),
+    "tr": ("Sayın Yetkili,", "Saygılarımla,"),
+    "ru": ("Уважаемые дамы и господа!", "С уважением,"),
+    "ja": ("採用ご担当者様", "何卒よろしくお願い申し上げます。"),
+    "zh": ("尊敬的招聘负责人：", "此致敬礼"),
+    "ar": ("السادة الأفاضل، تحية طيبة وبعد،", "وتفضلوا بقبول فائق الاحترام والتقدير،"),
 }
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MAYBE_END = re.compile(r"(?P<last>[^\s.]*)[.!?]\s+(?=(?P<next>\S))")
+_ABBREVIATED = frozenset(
+    split("""mr mrs ms dr prof st approx dept vs cf ca bzw inkl ggf nr mio mrd evtl vgl sra dra eng
+    exmo exma aprox ex env mme mlle sig dott ing dhr mevr drs bijv np тыс млн""")
+)
 
 
 def letter_id(run_id: str) -> str:
@@ -142,9 +154,21 @@ def exportable_letter(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> 
     kept: list[str] = []
     for one in paragraphs_of(read_cv, body):
         target = f"letter.paragraphs.{one.id}"
-        sentences = _SENTENCE_END.split(one.text) if one.claims else [one.text]
+        sentences = sentences_of(one.text) if one.claims else [one.text]
         kept.append(" ".join(s for s in sentences if not unconfirmed(source, s, target)))
     return letter_of(body, kept)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph. In doubt two stay one: “J. P. Morgan”, “approx. 40”, “3. Mai”
+    end none, and half a sentence must never go out."""
+    ends = [0]
+    for one in _MAYBE_END.finditer(text):
+        last = one["last"].lower()
+        short = len(last) == 1 or (last.isdigit() and len(last) < 3) or last in _ABBREVIATED
+        if not one["next"].islower() and not (short and text[one.end("last")] == "."):
+            ends.append(one.end())
+    return [text[start:end].strip() for start, end in pairwise([*ends, len(text)])]
 
 
 def letter_held_back(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[HeldBack]:

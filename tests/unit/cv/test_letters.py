@@ -16,7 +16,9 @@ from everdraft.cv.letters import (
     letter_words,
     new_letter,
     paragraphs_of,
+    sentences_of,
 )
+from everdraft.cv.words import LANGUAGES
 from tests.unit.cv.build import build
 
 CV = build().cv
@@ -79,6 +81,35 @@ def test_what_nobody_said_is_marked_and_stays_out_until_it_is_confirmed() -> Non
     sure = edited(body, "confirm", held.target, {"text": "led 90 people", "true": True})
     assert letter_held_back(READ, sure) == []
     assert exportable_letter(READ, sure).paragraphs == (OWN, INVENTED)
+
+
+def test_half_a_sentence_never_goes_out() -> None:
+    body = document("I led 90 people at J. P. Morgan for approx. 40 clients. I like maps.")
+    assert exportable_letter(READ, body).paragraphs == ("I like maps.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Silva hired me.| I like maps!| Do you?",
+        "Ich begann am 3. Mai mit ca. 40 Leuten, z. B. in Ulm.| Heute leite ich sie.",
+        "We sell e.g. maps, etc. and globes.| They sell.",
+        "In 2019.| 40 people came.",
+        "",
+    ],
+)
+def test_sentences_end_where_they_end(text: str) -> None:
+    parts = [part.strip() for part in text.split("|")]
+    assert sentences_of(" ".join(parts)) == parts
+
+
+def test_greeting_and_closing_are_known_in_every_language() -> None:
+    forms = {
+        (letter.greeting, letter.closing)
+        for language in LANGUAGES
+        if (letter := letter_of(document(language=language)))
+    }
+    assert len(forms) == len(LANGUAGES)
 
 
 def test_what_the_person_types_is_their_own_word() -> None:
