@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from everdraft.cv.claims.shapes import Claim
@@ -16,6 +17,8 @@ from everdraft.cv.editing.operation import list_of, table_of
 from everdraft.cv.editing.targets import every_id, value_at
 from everdraft.cv.findings import Evidence, Finding, finding_id
 from everdraft.cv.findings import message as _
+from everdraft.cv.skills import find_skills
+from everdraft.cv.tailoring.spelling import is_same_name, respelled
 from everdraft.cv.truth import judge_claims, own_words_of
 
 Json = Any
@@ -118,6 +121,7 @@ def _is_own(document: Mapping[str, Json], target: str) -> bool:
 
 def _facts(original: Mapping[str, Json], document: Mapping[str, Json]) -> Iterator[Finding]:
     cv = document["cv"]
+    known = every_id(original)
     for root, names in FACTS.items():
         for entry in list_of(original.get(root)):
             for name in names:
@@ -127,6 +131,11 @@ def _facts(original: Mapping[str, Json], document: Mapping[str, Json]) -> Iterat
                     yield _finding(
                         "T01", target, str(now), place=name, now=str(now), before=str(before)
                     )
+        for entry in list_of(cv.get(root)):
+            path = f"{root}.{entry['id']}"
+            if entry["id"] not in known and not _is_own(document, path):
+                told = _name_of(entry)
+                yield _finding("T02", path, told, claim=told)
 
 
 def _claims(
@@ -167,12 +176,22 @@ def _dropped(original: Mapping[str, Json], document: Mapping[str, Json]) -> Iter
 
 
 def _items(path: str, entry: Json, document: Mapping[str, Json]) -> Iterator[Finding]:
-    """A list of skills that became shorter."""
+    """Skills of a list that stand in no list any more, in no spelling of theirs."""
     target = f"{path}.keywords"
-    before, now = list_of(entry.get("keywords")), value_at(document["cv"], target)
-    if isinstance(now, list) and len(list_of(now)) < len(before) and not _is_own(document, target):
-        left = [str(one) for one in before if one not in now]
+    if value_at(document["cv"], target) is None or _is_own(document, target):
+        return
+    lists = [list_of(one.get("keywords")) for one in list_of(document["cv"].get("skills"))]
+    now = [str(one) for one in chain.from_iterable(lists)]
+    before = [str(one) for one in list_of(entry.get("keywords"))]
+    left = [one for one in before if one not in now and not any(_respelt(one, it) for it in now)]
+    if left:
         yield _finding("T03", target, "", before=", ".join(left))
+
+
+def _respelt(before: str, now: str) -> bool:
+    if is_same_name(before, now):
+        return True
+    return any(respelled(before, one.canonical, one.text) == now for one in find_skills(now))
 
 
 def _name_of(entry: Json) -> str:
@@ -183,9 +202,14 @@ def _name_of(entry: Json) -> str:
 def _contact(original: Mapping[str, Json], document: Mapping[str, Json]) -> Iterator[Finding]:
     for name in CONTACT:
         target = f"basics.{name}"
-        before, now = value_at(original, target), value_at(document["cv"], target)
-        if before != now and before and not _is_own(document, target):
-            yield _finding("T04", target, "", now=_shown(now), before=_shown(before))
+        old, new = value_at(original, target), value_at(document["cv"], target)
+        if old == new or _is_own(document, target):
+            continue
+        before, now = _shown(old), _shown(new)
+        if before:
+            yield _finding("T04", target, "", now=now, before=before)
+        elif now:
+            yield _finding("T02", target, now, claim=now)
 
 
 def _shown(value: Json) -> str:

@@ -24,6 +24,8 @@ from tests.unit.cv.build import build
 
 CV = build(skills=("Python", "Postgres", "k8s")).cv
 READ = to_json(CV)
+SWAPPED = ["PostgreSQL", "Postgres", "Kubernetes"]
+"""As many as before, without Python, and with one in another spelling."""
 ADVERT = advert_from_text("Engineer\nRequirements:\n- Kubernetes\n- PostgreSQL\n")
 
 
@@ -40,6 +42,10 @@ def found(body: dict[str, Any]) -> list[tuple[str, str]]:
 
 def bullet(cv: dict[str, Any], text: str) -> None:
     cv["work"][0]["highlights"][0]["text"] = text
+
+
+def another(cv: dict[str, Any], root: str, **fields: str) -> None:
+    cv[root].append({"id": "new", **fields})
 
 
 def test_a_tailoring_by_rule_has_no_finding() -> None:
@@ -69,6 +75,12 @@ def test_a_tailoring_by_rule_has_no_finding() -> None:
         (lambda cv: cv["skills"][0]["keywords"].pop(), ("T03", "skills.k1.keywords")),
         (lambda cv: cv["basics"].update(email="x@example.org"), ("T04", "basics.email")),
         (lambda cv: cv["basics"]["location"].update(text="Mars"), ("T04", "basics.location")),
+        (lambda cv: cv["basics"].update(url="https://me.example"), ("T02", "basics.url")),
+        (lambda cv: cv["skills"][0].update(keywords=SWAPPED), ("T03", "skills.k1.keywords")),
+        (lambda cv: another(cv, "work", name="Google", position="CTO"), ("T02", "work.new")),
+        (lambda cv: another(cv, "education", institution="MIT"), ("T02", "education.new")),
+        (lambda cv: another(cv, "certificates", name="CISSP"), ("T02", "certificates.new")),
+        (lambda cv: another(cv, "volunteer", organization="ICRC"), ("T02", "volunteer.new")),
     ],
 )
 def test_what_nobody_said_is_found(
@@ -86,6 +98,8 @@ def test_what_the_person_did_themselves_is_no_finding() -> None:
             ("set", "skills.k1.keywords", ["Python"]),
             ("set", "basics.email", "new@example.org"),
             ("delete", "work.w2", None),
+            ("insert", "work", {"after": None, "item": {"id": "w9", "name": "Google"}}),
+            ("set", "basics.url", "https://me.example"),
         ]
     ):
         op = Operation(f"op{number}", kind, target, body["revision"], value)
