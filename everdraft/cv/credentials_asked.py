@@ -12,7 +12,7 @@ from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
 from everdraft.cv.model import Cv
 from everdraft.cv.skills import credentials, find_skills
-from everdraft.cv.words import any_of
+from everdraft.cv.words import any_of, base_language
 from everdraft.cv.words.lexicon import lines
 
 _DEGREES = (
@@ -68,6 +68,8 @@ _LEVELS = (
 )  # fmt: skip
 _LEVEL_NAMES = {word: level for level, words in _LEVELS for word in words.split()}
 _LEVEL = any_of(tuple(_LEVEL_NAMES))
+#: Dutch words that mean other things elsewhere: a channel, "on a daily basis".
+_DUTCH = re.compile(r"\bhbo\b(?![-/ ](?:wo|level|degree|diploma|bachelor)\b)|\bbasis\b", re.I)
 
 
 def _plain(word: str) -> str:
@@ -94,25 +96,26 @@ def _level_in(text: str) -> int:
     return max((_LEVEL_OF[_plain(found.group())] for found in _LEVEL.finditer(text)), default=0)
 
 
-def _in_line(row: str) -> Iterator[Asked]:
+def _in_line(quote: str, language: str) -> Iterator[Asked]:
+    row = quote if base_language(language) == "nl" else _DUTCH.sub(" ", quote)
     levels = [(level, name) for level, name, found in _DEGREE_PATTERNS if found.search(row)]
     if levels:
         # "a bachelor's or a master's degree" asks for the lower one.
         level, name = min(levels)
-        yield Asked("degree", Message(name), level, row)
+        yield Asked("degree", Message(name), level, quote)
     for mention in find_skills(row):
         if mention.canonical in credentials():
-            yield Asked("credential", mention.canonical, 0, row)
+            yield Asked("credential", mention.canonical, 0, quote)
     for found in _LANGUAGE.finditer(row):
         near = row[max(0, found.start() - 40) : found.end() + 40]
-        yield Asked("language", LANGUAGE_OF[_plain(found.group())], _level_in(near), row)
+        yield Asked("language", LANGUAGE_OF[_plain(found.group())], _level_in(near), quote)
 
 
-def asked_of(rows: Sequence[str]) -> list[Asked]:
-    """What an advert's required lines demand, each thing once."""
+def asked_of(rows: Sequence[str], language: str) -> list[Asked]:
+    """What the required lines of an advert in a language demand, each thing once."""
     found: dict[tuple[str, str], Asked] = {}
     for row in rows:
-        for one in _in_line(row):
+        for one in _in_line(row, language):
             found.setdefault((one.kind, one.name), one)
     return list(found.values())
 

@@ -234,7 +234,7 @@ def _title_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
 
 
 def _credential_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
-    for one in asked_of(advert.required):
+    for one in asked_of(advert.required, advert.language):
         credit, quote = held(cv, one)
         yield MatchItem(one.name, credit, one.quote, quote)
 

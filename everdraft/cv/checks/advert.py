@@ -172,7 +172,7 @@ def _title(view: View, advert: Advert) -> Iterator[Finding]:
 
 def _credentials(view: View, advert: Advert) -> Iterator[Finding]:
     """K06: a degree, licence, certificate or language that is not shown, or not far enough."""
-    for one in asked_of(advert.required):
+    for one in asked_of(advert.required, advert.language):
         credit, quote = held(view.cv, one)
         if credit < 1:
             evidence = _quoted(view, quote)

@@ -232,7 +232,7 @@ def test_an_advert_is_told_part_by_part(language: str) -> None:
 @pytest.mark.parametrize("language", CASES)
 def test_what_is_asked_in_words_is_found_in_the_cv(language: str) -> None:
     case = CASES[language]
-    asked = asked_of(advert_from_text(case.text).required)
+    asked = asked_of(advert_from_text(case.text).required, language)
     kinds = {one.kind for one in asked}
     assert "language" in kinds
     assert "degree" in kinds or language in ("tr", "ja", "nl")
@@ -275,4 +275,22 @@ def test_a_market_is_no_demand_for_its_language() -> None:
         "Doświadczenie na rynku niemieckim",
         "خبرة في الإمارات العربية المتحدة والشركة الفرنسية",
     )
-    assert asked_of(rows) == []
+    assert [asked_of(rows, language) for language in ("pl", "ar")] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "found"),
+    [
+        ("You edit trailers for HBO Max", "en", []),
+        ("You speak German on a daily basis", "en", [("language", 0)]),
+        ("HBO degree, or a licence", "en", [("degree", 1)]),
+        ("HBO werk- en denkniveau", "nl", [("degree", 1)]),
+        ("Duits op basis niveau", "nl-BE", [("language", 2)]),
+    ],
+)
+def test_dutch_words_are_read_in_dutch_adverts_alone(
+    row: str, language: str, found: list[tuple[str, int]]
+) -> None:
+    asked = asked_of([row], language)
+    assert [(one.kind, one.level) for one in asked] == found
+    assert all(one.quote == row for one in asked)
