@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from everdraft.cv.model import Profile
+from everdraft.cv.words import NOT_FOLLOWED, NOT_INSIDE
 from everdraft.documents.read.hygiene import strip_invisible, tidy
 from everdraft.documents.render.sheet import Piece
 
@@ -14,10 +15,13 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 )
 LONGEST_LINK = 2_000
+LONGEST_SAID = 300
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}:", re.I)
 _WEB = re.compile(
     r"(?:https?://)?(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?\Z", re.I
 )
+#: "St.Gallen": nobody writes the end of an address with a capital and small letters.
+_PLACE = re.compile(r"[\w.-]+\.[^\W\d_a-z][a-z]+\Z")
 _EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}\Z")
 _PHONE = re.compile(r"\+?[\d\s().\-–/·]{5,40}\Z")
 
@@ -60,9 +64,8 @@ def phone(text: str) -> Piece:
 def profile(one: Profile) -> list[Piece]:
     """A profile: its address, and network and name where the address does not say them."""
     found = web(one.url)
-    known = plain(found.text)
     parts = [one_line(part) for part in (one.network, one.username)]
-    said = [part for part in parts if part and plain(part) not in known]
+    said = [part for part in parts if part and not says(found.text, part)]
     if not found.text:
         return [Piece(": ".join(said))] if said else []
     label = Piece(": ".join(said)) if said else None
@@ -72,7 +75,7 @@ def profile(one: Profile) -> list[Piece]:
 def contact_line(text: str) -> Piece:
     """A line of a letter's head: an e-mail, a phone number or a web address becomes a link."""
     for made in (email(text), phone(text), web(text)):
-        if made.url:
+        if made.url and not _PLACE.match(one_line(text)):
             return made
     return Piece(one_line(text))
 
@@ -81,6 +84,18 @@ def plain(text: str) -> str:
     """Letters and digits alone, for comparing: "Linked-In" is "linkedin"."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(one for one in folded if one.isalnum())
+
+
+def says(text: str, part: str) -> bool:
+    """Whether a text has all words of another in it, as words: "University degree" has no "IT".
+
+    Signs and spaces between the letters do not count, as in `plain`.
+    """
+    if len(part) > LONGEST_SAID:
+        return plain(part) in plain(text)
+    letters = r"[\W_]*".join(re.escape(one) for one in plain(part))
+    whole = re.compile(f"{NOT_INSIDE}{letters}{NOT_FOLLOWED}")
+    return whole.search(unicodedata.normalize("NFKC", text).casefold()) is not None
 
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))

@@ -30,6 +30,7 @@ from everdraft.documents.render.clean import (
     phone,
     plain,
     profile,
+    says,
     web,
 )
 from everdraft.documents.render.said import says_grade, unsaid_period
@@ -89,13 +90,13 @@ def _place(place: Location, language: str) -> str:
         return said
     for one in (place.city, place.region):
         part = one_line(one)
-        if part and plain(part) not in plain(said):
+        if part and not says(said, part):
             said = f"{said}, {part}" if said else part
     code = one_line(place.country_code)
     if not code:
         return said
     names = words.country(code, language)
-    here = any(plain(one) in plain(said) for one in names[:-1])
+    here = any(says(said, one) for one in names[:-1])
     return said if here else ", ".join(one for one in (said, names[0]) if one)
 
 
@@ -239,7 +240,7 @@ def _work(one: Work | Volunteer, language: str) -> Block:
 
 def _education(one: Education, language: str) -> Block:
     degree, area = one_line(one.study_type), one_line(one.area)
-    if area and plain(area) not in plain(degree):
+    if area and not says(degree, area):
         degree = f"{degree}, {area}" if degree else area
     own = (degree, one.institution, one.location)
     dates = unsaid_period(one.start_date, one.end_date, one.current, language, own)

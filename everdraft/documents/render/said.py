@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from everdraft.cv.lexicon.dates import MONTHS
 from everdraft.documents.render import words
-from everdraft.documents.render.clean import one_line
+from everdraft.documents.render.clean import one_line, says
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 _FEW_WORDS = 4
@@ -21,7 +21,7 @@ def unsaid_period(
     whole = one_line(words.period(start, end, current, language))
     own = " | ".join(one_line(one or "") for one in texts)
     dates = [one for one in (start, "" if current else end) if one]
-    goes_on = not current or words.present(language).casefold() in own.casefold()
+    goes_on = not current or says(own, words.present(language))
     if dates and goes_on and all(_says_date(own, one, language) for one in dates):
         return ""
     return whole

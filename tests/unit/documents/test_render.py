@@ -154,7 +154,9 @@ def test_links_lead_only_where_they_say() -> None:
         assert (web(bad).text, web(bad).url) == (bad, "")
     assert contact_line("+351 912 345 678").url == "tel:+351912345678"
     assert contact_line("a@b.example").url == "mailto:a@b.example"
-    assert contact_line("Rua das Flores 7").url == ""
+    for place in ("Rua das Flores 7", "St.Gallen", "9000 St.Gallen"):
+        assert contact_line(place).url == ""
+    assert contact_line("ines.example").url == "https://ines.example"
 
 
 def test_a_pdf_is_tagged_named_and_linked() -> None:
@@ -346,6 +348,30 @@ def test_a_period_is_left_out_only_when_all_of_it_is_said() -> None:
     assert "2019 – 2022" in render_text(compose(cv))
     job.end_date, job.current = "", True
     assert "2019 – present" in render_text(compose(cv))
+    job.position = "Presented maps since 2019"
+    assert "2019 – present" in render_text(compose(cv))
+
+
+@pytest.mark.parametrize(
+    ("degree", "area", "shown"),
+    [
+        ("University degree", "IT", "University degree, IT"),
+        ("BSc in Computer-Science", "Computer Science", "BSc in Computer-Science"),
+        ("計算機科学学士", "計算機科学", "計算機科学学士"),
+        ("Bachelor of Arts", "Art", "Bachelor of Arts, Art"),
+    ],
+)
+def test_a_subject_is_left_out_only_when_the_degree_says_its_words(
+    degree: str, area: str, shown: str
+) -> None:
+    (part,) = compose(Cv(education=[Education("e", "", area, degree)])).parts
+    assert part.blocks[0].head == shown
+
+
+def test_a_country_is_no_part_of_another_word() -> None:
+    basics = Basics(name="Ines", location=Location("Romania street", "", "", "OM"))
+    ((place,),) = compose(Cv(basics=basics)).contact
+    assert place.text == "Romania street, Oman"
 
 
 def test_a_profile_says_what_its_address_does_not() -> None:
