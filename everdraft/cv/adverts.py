@@ -95,7 +95,10 @@ def advert_from_text(text: str) -> Advert:
         (found[kind] if kind else loose).append(plain)
     title = _labelled(_TITLE, rows) or _first_title(rows)
     if not (found["required"] or found["preferred"]):
-        found["required"] = [row for row in loose if row != title]
+        told = (_TITLE, _COMPANY)
+        found["required"] = [
+            row for row in loose if row != title and not any(one.match(row) for one in told)
+        ]
     return Advert(
         title=title,
         company=_labelled(_COMPANY, rows),

@@ -16,6 +16,7 @@ from everdraft.cv.claims.shapes import Claim
 from everdraft.cv.claims.source import OwnWords, Source
 from everdraft.cv.findings import message as _
 from everdraft.cv.letter import Letter
+from everdraft.cv.letter_by_rule import words_around
 from everdraft.cv.letter_text import LetterText
 from everdraft.cv.model import Basics, Highlight
 from everdraft.cv.suggestions.shapes import stable_id
@@ -28,13 +29,17 @@ Json = Any
 LETTER = "letter"
 """The kind of the document."""
 
-WHY, PROUD, START = "why", "proud", "start"
+OPENING, WHY, ANSWER, PROUD, START = "opening", "why", "answer", "proud", "start"
 QUESTIONS = {
     WHY: _("Why this company, and not another one?"),
+    ANSWER: _("Nothing in your CV answers this advert by its words. What do you bring to it?"),
     PROUD: _("Which of these are you proudest of, and what did it change?"),
     START: _("When could you start, and what else should they know?"),
 }
-"""What only the person can say; each is a paragraph that is empty until they do."""
+"""What only the person can say; each is a paragraph that is empty until they do.
+
+`ANSWER` stands only in a letter for which nothing was found.
+"""
 
 _FORMS = {
     "en": ("Dear hiring team,", "Kind regards,"),
@@ -56,6 +61,7 @@ _ABBREVIATED = frozenset(
     split("""mr mrs ms dr prof st approx dept vs cf ca bzw inkl ggf nr mio mrd evtl vgl sra dra eng
     exmo exma aprox ex env mme mlle sig dott ing dhr mevr drs bijv np тыс млн""")
 )
+_QUOTED = re.compile(r"“([^“”]{1,400})”")
 
 
 def letter_id(run_id: str) -> str:
@@ -64,7 +70,13 @@ def letter_id(run_id: str) -> str:
 
 
 def new_letter(
-    person: Basics, title: str, company: str, paragraphs: Sequence[str], language: str
+    person: Basics,
+    title: str,
+    company: str,
+    paragraphs: Sequence[str],
+    language: str,
+    *,
+    opening: str = "",
 ) -> LetterText:
     """A letter with these paragraphs, and the empty ones that only the person can fill.
 
@@ -72,14 +84,17 @@ def new_letter(
     """
     greeting, closing = _FORMS.get(base_language(language), _FORMS["en"])
     place = person.location.text or person.location.city
+    begun = [Highlight(OPENING, opening)] if opening else []
     written = [Highlight(f"p{number}", text) for number, text in enumerate(paragraphs, 1)]
+    written = written or [Highlight(ANSWER, "")]
+    asked = [Highlight(PROUD, ""), Highlight(START, "")]
     return LetterText(
         sender=person.name,
         contact=[one for one in (person.email, person.phone, place) if one],
         recipient=[company] if company else [],
         subject=", ".join(one for one in (title, company) if one),
         greeting=greeting,
-        paragraphs=[Highlight(WHY, ""), *written, Highlight(PROUD, ""), Highlight(START, "")],
+        paragraphs=[*begun, Highlight(WHY, ""), *written, *asked],
         closing=closing,
         language=base_language(language),
     )
@@ -103,24 +118,50 @@ class Paragraph:
 
 
 def letter_source(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Source:
-    """What a letter may say: the CV, the person's own words, and the job's title and company."""
+    """What a letter may say: the CV, the person's own words, the job's title and company.
+
+    The words around them in a letter by rule name nobody, in whatever language it is.
+    """
     job: Mapping[str, Json] = body.get("job", {})
-    named = (str(job.get(name) or "") for name in ("job_title", "company_name"))
+    named = [str(job.get(name) or "") for name in ("job_title", "company_name")]
+    named += words_around(body["cv"]["letter"]["language"])
     return Source.of(read_cv, [*own_words_of(body), *(OwnWords(one) for one in named if one)])
 
 
 def paragraphs_of(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[Paragraph]:
     """Every paragraph, also the empty ones, each with its unconfirmed claims."""
-    source = letter_source(read_cv, body)
+    source, advert = letter_source(read_cv, body), _advert_of(body)
     return [
         Paragraph(
             str(one["id"]),
             str(one["text"]),
             QUESTIONS.get(str(one["id"]), ""),
-            unconfirmed(source, str(one["text"]), f"letter.paragraphs.{one['id']}"),
+            unconfirmed(
+                source,
+                without_quotes(str(one["text"]), advert),
+                f"letter.paragraphs.{one['id']}",
+            ),
         )
         for one in body["cv"]["letter"]["paragraphs"]
     ]
+
+
+def _advert_of(body: Mapping[str, Json]) -> str:
+    return _compared(str(body.get("job", {}).get("job_description") or ""))
+
+
+def _compared(text: str) -> str:
+    return " ".join(re.sub(r"[“”‘’\"']", " ", text).split())
+
+
+def without_quotes(text: str, advert: str) -> str:
+    """A text of the same length without what it quotes of the advert: that claims nothing."""
+
+    def blank(found: re.Match[str]) -> str:
+        quoted = _compared(found[1].removesuffix("…"))
+        return " " * len(found[0]) if quoted and quoted in advert else found[0]
+
+    return _QUOTED.sub(blank, text)
 
 
 def unconfirmed(source: Source, text: str, target: str) -> tuple[Claim, ...]:
@@ -150,25 +191,32 @@ def letter_of(body: Mapping[str, Json], paragraphs: Sequence[str] | None = None)
 
 def exportable_letter(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Letter:
     """The letter to send: a sentence that waits for the person's word stays out of it."""
-    source = letter_source(read_cv, body)
+    source, advert = letter_source(read_cv, body), _advert_of(body)
     kept: list[str] = []
     for one in paragraphs_of(read_cv, body):
         target = f"letter.paragraphs.{one.id}"
-        sentences = sentences_of(one.text) if one.claims else [one.text]
-        kept.append(" ".join(s for s in sentences if not unconfirmed(source, s, target)))
+        own = without_quotes(one.text, advert)
+        spans = _sentence_spans(one.text) if one.claims else [(0, len(own))]
+        sure = [span for span in spans if not unconfirmed(source, own[slice(*span)], target)]
+        kept.append(" ".join(one.text[slice(*span)].strip() for span in sure))
     return letter_of(body, kept)
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph. In doubt two stay one: “J. P. Morgan”, “approx. 40”, “3. Mai”
-    end none, and half a sentence must never go out."""
+    end none, nor does anything inside a quote, and half a sentence must never go out."""
+    return [text[start:end].strip() for start, end in _sentence_spans(text)]
+
+
+def _sentence_spans(text: str) -> list[tuple[int, int]]:
+    text = _QUOTED.sub(lambda found: "Q" * len(found[0]), text)
     ends = [0]
     for one in _MAYBE_END.finditer(text):
         last = one["last"].lower()
         short = len(last) == 1 or (last.isdigit() and len(last) < 3) or last in _ABBREVIATED
         if not one["next"].islower() and not (short and text[one.end("last")] == "."):
             ends.append(one.end())
-    return [text[start:end].strip() for start, end in pairwise([*ends, len(text)])]
+    return list(pairwise([*ends, len(text)]))
 
 
 def letter_held_back(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[HeldBack]:

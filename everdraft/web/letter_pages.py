@@ -15,7 +15,7 @@ from everdraft.cv.claims.shapes import claim_to_json
 from everdraft.cv.editing.draft import value_as_of
 from everdraft.cv.editing.targets import text_at, value_of_text
 from everdraft.cv.findings import message as _
-from everdraft.cv.letters import LETTER, paragraphs_of
+from everdraft.cv.letters import ANSWER, LETTER, paragraphs_of
 from everdraft.cv.suggestions.shapes import stable_id
 from everdraft.engine.library import LibraryService
 from everdraft.library.records import Document, DocumentChange
@@ -38,6 +38,7 @@ HEAD = (
     ("letter.greeting", _("Greeting")),
 )
 FOOT = (("letter.closing", _("Closing")),)
+NOTHING_FOUND = f"letter.paragraphs.{ANSWER}"
 SEVERAL = frozenset({"letter.contact", "letter.recipient"})
 
 
@@ -77,6 +78,7 @@ async def letter_page(
         "job": body.get("job", {}),
         "head": [field(one, label) for one, label in HEAD],
         "paragraphs": paragraphs,
+        "answered": not any(one["target"] == NOTHING_FOUND for one in paragraphs),
         "foot": [field(one, label) for one, label in FOOT],
         "letter_language": body["cv"]["letter"]["language"],
         "base_rev": opened.base_rev,

@@ -1,7 +1,8 @@
 """Cover letter: the person's own facts that answer an advert, as a letter they finish themselves.
 
-Without a model there is no sentence in it that the person did not write. With one, what it says
-beyond the CV waits for the person's word and stays out of what is exported until then.
+Without a model it names the job, quotes the advert and answers with the person's own lines, word
+for word. With one, what it says beyond the CV waits for the person's word and stays out of what
+is exported until then.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ class CoverLetterWish(WorkForJob):
     page="/letter",
     heading=_("Write a letter for a job"),
     lead=_(
-        "You get a letter with your own facts that answer the advert, and three questions only "
-        "you can answer. Nothing in it is made up, and you finish it yourself."
+        "You get a letter with the advert's words and your own that answer them, and three "
+        "questions only you can answer. Nothing in it is made up, and you finish it yourself."
     ),
     action=_("Begin the letter"),
 )

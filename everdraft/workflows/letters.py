@@ -12,7 +12,10 @@ from everdraft.cv.codec import to_json
 from everdraft.cv.findings import Translate
 from everdraft.cv.findings import message as _
 from everdraft.cv.job import job_to_json
+from everdraft.cv.letter_by_rule import answered, opening
+from everdraft.cv.letter_text import LetterText
 from everdraft.cv.letters import (
+    ANSWER,
     LETTER,
     QUESTIONS,
     letter_document,
@@ -22,7 +25,7 @@ from everdraft.cv.letters import (
     new_letter,
     paragraphs_of,
 )
-from everdraft.cv.tailoring.analysis import Told, prioritized
+from everdraft.cv.tailoring.answers import Answer, answers
 from everdraft.cv.tailoring.telling import shortened
 from everdraft.cv.truth import own_words_of
 from everdraft.cv.words import base_language
@@ -32,7 +35,6 @@ from everdraft.llm.port import Prompt
 from everdraft.workflows.posting import Facing
 from everdraft.workflows.tools import Tools, say
 
-MOST_LINES = 4
 MOST_PARAGRAPHS = 8
 LONGEST_ADVERT_GIVEN = 6_000
 
@@ -61,61 +63,57 @@ class LetterWish:
         return (asked or own if self.choice == ADVERT_LANGUAGE else own or asked) or "en"
 
 
-def lines_for(facing: Facing) -> list[Told]:
-    """The person's own lines that answer the advert most."""
-    return prioritized(facing.source.cv, facing.wanted)[:MOST_LINES]
-
-
 async def write_letter(
     writer: SectionWriter, run: Run, tools: Tools, facing: Facing, wish: LetterWish
 ) -> None:
     """The section of the letter, with the letter's document in the commit that ends it."""
-    lines = lines_for(facing)
+    advert, language = facing.advert, wish.language(facing)
+    begun = ""
     usage: dict[str, Any] | None = None
     if tools.model is None:
-        paragraphs = [_paragraph(one) for one in lines]
-        for sentence in _said(lines, facing, wish, run.translate):
+        found = answers(facing.source.cv, facing.wanted)
+        begun = opening(advert.title, advert.company, language)
+        paragraphs = answered(found, language)
+        for sentence in _said(found, facing, wish, run.translate):
             await writer.write(sentence)
     else:
         paragraphs, usage = await _by_model(writer, run, tools, facing, wish)
-    document = _document(run, tools, facing, paragraphs, wish.language(facing))
+    letter = new_letter(
+        facing.source.cv.basics, advert.title, advert.company, paragraphs, language, opening=begun
+    )
+    document = _document(run, tools, facing, letter)
     waiting = sum(
         len(one.claims) for one in paragraphs_of(to_json(facing.source.read.cv), document.body)
     )
     result = {
         "letterId": document.id,
         "coverLetter": letter_words(letter_of(document.body)),
-        "language": wish.language(facing),
+        "language": language,
         "waiting": waiting,
     }
     await writer.complete(result, (PutDocument(document),), usage=usage)
 
 
-def _paragraph(line: Told) -> str:
-    """A line of the CV, with where it was done."""
-    _target, where, text, _weight = line
-    words = " ".join(text.split()).rstrip(" .")
-    return f"{words} ({where})." if where else f"{words}."
-
-
 def _said(
-    lines: Sequence[Told], facing: Facing, wish: LetterWish, translate: Translate
+    found: Sequence[Answer], facing: Facing, wish: LetterWish, translate: Translate
 ) -> list[str]:
     """What stands in the letter by rule, and what is left for the person."""
-    if lines:
+    left = [text for name, text in QUESTIONS.items() if name != ANSWER]
+    if found:
         said = [
             plural(
                 translate,
-                _("%(count)d line of yours answers the advert, in your own words:"),
-                _("%(count)d lines of yours answer the advert, in your own words:"),
-                len(lines),
+                _("%(count)d thing in your CV answers the advert, in your own words:"),
+                _("%(count)d things in your CV answer the advert, in your own words:"),
+                len(found),
             )
         ]
-        said += [f"\n– “{shortened(text)}”, {where}" for _target, where, text, _weight in lines]
+        said += [f"\n– “{one.asked}”: “{shortened(one.text)}”" for one in found]
     else:
-        said = [translate(_("No line of your CV answers this advert by its words."))]
+        said = [translate(_("Nothing in your CV answers this advert by its words."))]
+        left.append(QUESTIONS[ANSWER])
     said.append("\n" + translate(_("What only you can say stands open in the letter:")))
-    said += [f"\n– {translate(one)}" for one in QUESTIONS.values()]
+    said += [f"\n– {translate(one)}" for one in left]
     if wish.language(facing) != base_language(facing.source.cv.language):
         said.append(
             "\n"
@@ -162,11 +160,8 @@ def _prompt(run: Run, facing: Facing, wish: LetterWish) -> Prompt:
     return Prompt(INSTRUCTIONS % language, "\n".join(parts), run.row.language)
 
 
-def _document(
-    run: Run, tools: Tools, facing: Facing, paragraphs: Sequence[str], language: str
-) -> Document:
-    advert, person = facing.advert, facing.source.cv.basics
-    letter = new_letter(person, advert.title, advert.company, paragraphs, language)
+def _document(run: Run, tools: Tools, facing: Facing, letter: LetterText) -> Document:
+    advert = facing.advert
     job = {
         **job_to_json(facing.job),
         "job_title": advert.title,

@@ -40,9 +40,19 @@ class Wanted:
         return {name: rank for rank, name in enumerate(self.skills)}
 
     @cached_property
+    def _rows(self) -> dict[str, set[str]]:
+        """Each line of the advert, the conditions first, with the skills that it names."""
+        rows = (*self.advert.required, *self.advert.preferred, *self.advert.duties)
+        return {row: {one.canonical for one in find_skills(row)} for row in rows}
+
+    @cached_property
     def _tasks(self) -> list[tuple[str, dict[str, float]]]:
-        """Each task with the weight of its words: the rarer in the advert, the more."""
-        rows = [row for row in self.advert.duties if content_words(row, self.advert.language)]
+        """Each task with the weight of its words: the rarer in the advert, the more.
+
+        An advert that names no tasks has its conditions in their place.
+        """
+        rows = self.advert.duties or self.advert.required
+        rows = [row for row in rows if content_words(row, self.advert.language)]
         known = Counter(
             word for row in rows for word in set(content_words(row, self.advert.language))
         )
@@ -72,6 +82,14 @@ class Wanted:
         """The canonical names of the asked skills that a text mentions, each once."""
         found = (one.canonical for one in find_skills(text))
         return list(dict.fromkeys(one for one in found if one in self._ranks))
+
+    def asked(self, text: str) -> str:
+        """The line of the advert that a text answers best; "" for a text that answers none."""
+        named = set(self.named(text))
+        if named:
+            return max(self._rows, key=lambda row: len(named & self._rows[row]))
+        share, row = self.task(text)
+        return row if share >= LEAST_TASK else ""
 
     def weight(self, text: str) -> float:
         """How far a text answers the advert; 0 for a text that does not."""

@@ -1,0 +1,92 @@
+"""The words around a person's own in a letter by rule: which job, what it asks, what answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from everdraft.cv.tailoring.answers import LISTED, Answer
+from everdraft.cv.words import base_language
+
+_FRAMES = {
+    "en": (
+        "I am applying for the position of %(title)s at %(company)s.",
+        "I am applying for the position of %(title)s.",
+        "Your advert says: “%(asked)s”.",
+        "It also says: “%(asked)s”.",
+        "My CV names %(names)s.",
+    ),
+    "pt": (
+        "Venho candidatar-me à vaga de %(title)s (%(company)s).",
+        "Venho candidatar-me à vaga de %(title)s.",
+        "No vosso anúncio lê-se: “%(asked)s”.",
+        "Lê-se também: “%(asked)s”.",
+        "O meu currículo refere %(names)s.",
+    ),
+    "es": (
+        "Presento mi candidatura al puesto de %(title)s en %(company)s.",
+        "Presento mi candidatura al puesto de %(title)s.",
+        "En su anuncio se lee: “%(asked)s”.",
+        "También se lee: “%(asked)s”.",
+        "Mi currículum menciona %(names)s.",
+    ),
+    "fr": (
+        "Je vous adresse ma candidature au poste de %(title)s chez %(company)s.",
+        "Je vous adresse ma candidature au poste de %(title)s.",
+        "Votre annonce dit : “%(asked)s”.",
+        "On y lit aussi : “%(asked)s”.",
+        "Mon CV mentionne %(names)s.",
+    ),
+    "de": (
+        "Ich bewerbe mich bei %(company)s als %(title)s.",
+        "Ich bewerbe mich als %(title)s.",
+        "In Ihrer Anzeige steht: “%(asked)s”.",
+        "Dort steht auch: “%(asked)s”.",
+        "Mein Lebenslauf nennt %(names)s.",
+    ),
+    "it": (
+        "Mi candido alla posizione di %(title)s presso %(company)s.",
+        "Mi candido alla posizione di %(title)s.",
+        "Nel vostro annuncio si legge: “%(asked)s”.",
+        "Si legge anche: “%(asked)s”.",
+        "Il mio CV riporta %(names)s.",
+    ),
+    "nl": (
+        "Ik solliciteer naar de functie van %(title)s bij %(company)s.",
+        "Ik solliciteer naar de functie van %(title)s.",
+        "In uw advertentie staat: “%(asked)s”.",
+        "Er staat ook: “%(asked)s”.",
+        "Mijn cv noemt %(names)s.",
+    ),
+}
+"""A job and a company, a job alone, before the advert's words, before more, before skills."""
+
+
+def opening(title: str, company: str, language: str) -> str:
+    """Which job it is about; "" for one without a title."""
+    at_company, alone, *_others = _frames(language)
+    words = {"title": title, "company": company}
+    return (at_company if company else alone) % words if title else ""
+
+
+def answered(found: Sequence[Answer], language: str) -> list[str]:
+    """A paragraph for each line of the advert: its words, then the person's."""
+    _at, _alone, says, says_too, names = _frames(language)
+    asked: dict[str, list[str]] = {}
+    for one in found:
+        place = f" ({one.where})" if one.where else ""
+        words = names % {"names": one.text} if one.kind == LISTED else f"{one.text}{place}."
+        asked.setdefault(one.asked, []).append(words)
+    return [
+        " ".join(((says_too if count else says) % {"asked": row}, *words))
+        for count, (row, words) in enumerate(asked.items())
+    ]
+
+
+def words_around(language: str) -> list[str]:
+    """The sentences themselves, without what is put into them."""
+    return [re.sub(r"%\(\w+\)s", "", one) for one in _frames(language)]
+
+
+def _frames(language: str) -> tuple[str, str, str, str, str]:
+    return _FRAMES.get(base_language(language), _FRAMES["en"])

@@ -1,0 +1,86 @@
+"""What a CV answers an advert with: the advert's words, and the own ones that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from everdraft.cv.credentials_asked import asked_of, held
+from everdraft.cv.match import skill_uses
+from everdraft.cv.model import Cv
+from everdraft.cv.tailoring.analysis import prioritized
+from everdraft.cv.tailoring.relevance import Wanted
+from everdraft.cv.tailoring.telling import shortened
+
+MOST_LINES, MOST_FOR_ONE, MOST_ANSWERS = 4, 2, 6
+LINE, LISTED = "line", "listed"
+_PART_END = re.compile(r"(?<=[.;!?])\s+")
+_QUOTES = str.maketrans("“”", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``asked`` is of the advert, ``text`` of the CV, both verbatim; ``where`` it was done.
+
+    ``kind`` is "line" for a text of the CV and "listed" for names that it lists.
+    """
+
+    kind: str
+    asked: str
+    text: str
+    where: str = ""
+
+
+def answers(cv: Cv, wanted: Wanted) -> list[Answer]:
+    """The strongest lines first, then sentences of the summary, what was demanded, what is listed.
+
+    No line of the advert is answered by more than two texts, so that more of them are answered.
+    """
+    told = [(text, where) for _target, where, text, _weight in prioritized(cv, wanted)]
+    told += [(text, "") for text in _PART_END.split(cv.basics.summary)]
+    found: list[Answer] = []
+    rows = Counter[str]()
+    for text, where in told:
+        row = wanted.asked(text)
+        rows[row] += 1
+        if row and rows[row] <= MOST_FOR_ONE and len(found) < MOST_LINES:
+            found.append(Answer(LINE, _quoted(row, text, wanted), _tidy(text), where))
+    found += _demanded(cv, wanted)
+    return [*found, *_listed(cv, wanted, found)][:MOST_ANSWERS]
+
+
+def _demanded(cv: Cv, wanted: Wanted) -> Iterator[Answer]:
+    """Degrees, certificates and languages that are asked for and held."""
+    for one in asked_of(wanted.advert.required, wanted.advert.language):
+        credit, quote = held(cv, one)
+        if credit == 1.0 and quote.strip():
+            yield Answer(LINE, _short(one.quote), _tidy(quote))
+
+
+def _listed(cv: Cv, wanted: Wanted, found: list[Answer]) -> Iterator[Answer]:
+    """Asked skills that no text above names, under the line of the advert that asks for most."""
+    told = {name for one in found for name in wanted.named(one.text)}
+    uses = skill_uses(cv)
+    rows: dict[str, list[str]] = {}
+    for name, (_mention, row) in wanted.skills.items():
+        if name in uses and name not in told:
+            rows.setdefault(row, []).append(uses[name].names[0])
+    for row, names in sorted(rows.items(), key=lambda one: -len(one[1])):
+        yield Answer(LISTED, _quoted(row, " ".join(names), wanted), ", ".join(names))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .")
+
+
+def _quoted(row: str, text: str, wanted: Wanted) -> str:
+    """The sentence of the advert's line that names most of what the text names."""
+    named = set(wanted.named(text))
+    parts = _PART_END.split(row)
+    return _short(max(parts, key=lambda part: len(named & set(wanted.named(part)))))
+
+
+def _short(row: str) -> str:
+    return shortened(row).rstrip(" .;:").translate(_QUOTES)

@@ -1,0 +1,99 @@
+"""A letter by rule names the job, quotes what is asked and answers with the person's own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from everdraft.cv.adverts import Advert, advert_from_text
+from everdraft.cv.codec import to_json
+from everdraft.cv.edit import new_document
+from everdraft.cv.letter_by_rule import answered, opening
+from everdraft.cv.letters import (
+    exportable_letter,
+    letter_document,
+    letter_held_back,
+    letter_of,
+    new_letter,
+    paragraphs_of,
+)
+from everdraft.cv.model import Cv, Language
+from everdraft.cv.tailoring.answers import answers
+from everdraft.cv.tailoring.relevance import Wanted
+from tests.unit.cv.build import Role, build
+
+ADVERT = """Platform Engineer
+Company: Cais Digital
+What you will do:
+- Reduce failed deployments of the release pipeline
+- Train 20 colleagues a year
+Requirements:
+- 5+ years with Kubernetes; we like maps
+- Kubernetes and Kafka in production
+- Strong Python and Terraform
+- Fluent German
+"""
+ROLES = [
+    Role("Engineer", "Farol Systems", bullets=("Ran Kubernetes with 3 people", "Made tea")),
+    Role("Engineer", "Dock", bullets=("Used Kubernetes", "Moved Kubernetes to Kafka")),
+]
+CV = build(skills=("Python", "Terraform"), roles=ROLES, summary="I train colleagues.").cv
+CV.languages = [Language("l1", "German", "C2")]
+
+
+def letter(cv: Cv, advert: Advert, language: str = "en") -> dict[str, Any]:
+    begun = opening(advert.title, advert.company, language)
+    paragraphs = answered(answers(cv, Wanted(advert)), language)
+    made = new_letter(cv.basics, advert.title, advert.company, paragraphs, language, opening=begun)
+    job = {"job_title": advert.title, "company_name": advert.company}
+    job["job_description"] = advert.text
+    return letter_document(new_document(to_json(cv)), to_json(made), "job_1", job)
+
+
+def test_each_line_of_the_advert_is_quoted_and_answered_with_the_persons_own_lines() -> None:
+    texts = letter_of(letter(CV, advert_from_text(ADVERT))).paragraphs
+    assert texts == (
+        "I am applying for the position of Platform Engineer at Cais Digital.",
+        "Your advert says: “Kubernetes and Kafka in production”. "
+        "Moved Kubernetes to Kafka (Engineer, Dock).",
+        "It also says: “5+ years with Kubernetes”. "
+        "Ran Kubernetes with 3 people (Engineer, Farol Systems). "
+        "Used Kubernetes (Engineer, Dock).",
+        "It also says: “Train 20 colleagues a year”. I train colleagues.",
+        "It also says: “Fluent German”. German C2.",
+        "It also says: “Strong Python and Terraform”. My CV names Python, Terraform.",
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "pt", "es", "fr", "de", "it", "nl", "pl"])
+def test_nothing_of_it_waits_for_the_persons_word_and_all_of_it_is_sent(language: str) -> None:
+    body, read = letter(CV, advert_from_text(ADVERT), language), to_json(CV)
+    assert letter_held_back(read, body) == []
+    sent = exportable_letter(read, body).paragraphs
+    assert sent == letter_of(body).paragraphs
+    assert "Cais Digital" in sent[0]
+    assert "“Kubernetes and Kafka in production”. Moved Kubernetes to Kafka (" in sent[1]
+
+
+def test_what_stands_in_quotes_but_not_in_the_advert_is_a_claim() -> None:
+    body, read = letter(CV, advert_from_text(ADVERT)), to_json(CV)
+    (_begun, _why, first, *_rest) = body["cv"]["letter"]["paragraphs"]
+    first["text"] = "The advert says: “5+ years with Kubernetes”. I am “the one of 900”. I sail."
+    assert [claim.text for one in paragraphs_of(read, body) for claim in one.claims] == ["900"]
+    sent = exportable_letter(read, body).paragraphs[1]
+    assert sent == "The advert says: “5+ years with Kubernetes”. I sail."
+
+
+def test_where_nothing_answers_the_letter_says_so_and_leaves_room() -> None:
+    nurse = advert_from_text("Nurse\nCompany: Saint Mary\nRequirements:\n- Nights on the ward\n")
+    body, read = letter(CV, nurse), to_json(CV)
+    assert letter_of(body).paragraphs == ("I am applying for the position of Nurse at Saint Mary.",)
+    asked = {one.id: one.question for one in paragraphs_of(read, body) if one.question}
+    assert list(asked) == ["why", "answer", "proud", "start"]
+    assert asked["answer"].startswith("Nothing in your CV answers this advert")
+
+
+def test_the_name_of_the_company_is_no_condition() -> None:
+    advert = advert_from_text("Title: Data Scientist\nCompany: Tram\nYou count things with us.\n")
+    assert advert.required == ("You count things with us.",)
