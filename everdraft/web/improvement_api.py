@@ -14,7 +14,7 @@ from everdraft.base.clock import timestamp
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
 from everdraft.cv.suggestions.asking import remark_on
-from everdraft.cv.suggestions.review import answered, review_items
+from everdraft.cv.suggestions.review import answered, review_items, with_open
 from everdraft.cv.suggestions.shapes import stable_id, suggestion_to_json
 from everdraft.cv.tailoring.copy import TAILORED, copy_id, is_for
 from everdraft.cv.truth import Source, own_words_of
@@ -55,7 +55,12 @@ async def review_of(request: Request, run_id: str) -> Json:
     scores: Json = dict((snapshot.result or {}).get("scores", {}))
     if declared.score is not None:
         asked_at = Conditions(context.clock.now().date(), row.title, translate)
-        scores["now"] = await asyncio.to_thread(declared.score, reading, document.body, asked_at)
+        body = document.body
+        scores["now"] = await asyncio.to_thread(declared.score, reading, body, asked_at)
+        if "after" in scores:
+            # What the run ended with knows nothing of what was decided and edited since.
+            body = {**body, "cv": with_open(body["cv"], items)}
+            scores["after"] = await asyncio.to_thread(declared.score, reading, body, asked_at)
     states = [one["state"] for one in items]
     return {
         "documentId": document.id,

@@ -155,7 +155,7 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     ),
     "score_before": _("Before"),
     "score_now": _("Now"),
-    "score_after": _("With everything accepted"),
+    "score_after": _("With all open ones accepted"),
     # decisions said aloud
     "aloud_accepted": _("Accepted."),
     "aloud_waiting": _("Accepted. Is it true what it says?"),

@@ -326,8 +326,8 @@ def _summary(
         ),
         plural(
             translate,
-            _("%(count)d question waits for you."),
-            _("%(count)d questions wait for you."),
+            _("There is %(count)d question for you."),
+            _("There are %(count)d questions for you."),
             asked,
         ),
     ]
@@ -345,15 +345,17 @@ def _summary(
         said.append(
             translate(
                 _(
-                    "The score is %(before)d now, and %(after)d with all that needs no word of "
-                    "yours."
+                    "When this was written the score was %(before)d, and %(after)d with all that "
+                    "needs no word of yours."
                 )
             )
             % points
         )
     else:
         said.append(
-            translate(_("The score is %(before)d, and stays: the rest is in your answers."))
+            translate(
+                _("When this was written the score was %(before)d; the rest is in your answers.")
+            )
             % points
         )
     wanted = base_language(work.wish.output_language)

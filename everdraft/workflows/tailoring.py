@@ -343,10 +343,13 @@ def _summary(work: Work, scores: Mapping[str, Mapping[str, Any]]) -> list[str]:
     found = suggestions_of(work.run)
     waiting = sum(one.needs_word for one in found)
     text = _(
-        "The match is %(before)d now, and %(after)d with all changes that need no word of yours."
+        "When this was written the match was %(before)d, and %(after)d with all changes that need "
+        "no word of yours."
     )
     if points["before"] == points["after"]:
-        text = _("The match is %(before)d, and stays: what is missing only you can add.")
+        text = _(
+            "When this was written the match was %(before)d; what is missing only you can add."
+        )
     said = [translate(text) % points]
     if waiting:
         more = _("%(count)d changes say something your CV does not: is it true?")

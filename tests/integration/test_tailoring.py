@@ -111,6 +111,7 @@ def test_changes_are_taken_into_a_copy_and_the_cv_stays_as_it_is(server: ServerP
     assert run["documentId"] == answer["documentId"] != before["id"]
     order = next(one for one in answer["items"] if one["target"].endswith(".highlights"))
     assert order["shown"][1].startswith("Managed the order service")
+    assert answer["scores"]["after"]["overall_score"] > answer["scores"]["now"]["overall_score"]
     skills = at(answer, ".keywords")
     assert skills["text"].split("\n") == ["Kubernetes", "SQL", "Python"]
     for one in (order, skills):
@@ -128,6 +129,12 @@ def test_changes_are_taken_into_a_copy_and_the_cv_stays_as_it_is(server: ServerP
     path = f"/api/documents/{before['id']}/ops"
     accept = {"op_id": "x", "kind": "accept", "target": skills["id"], "base_rev": 1}
     assert server.post(path, accept)[0] == 422, "what is for a job is not for the CV itself"
+    assert scores["after"]["overall_score"] >= scores["now"]["overall_score"]
+    for one in answer["items"]:
+        if one["type"] == "suggestion":
+            assert send(server, review(server, run_id), kind="reject", target=one["id"])[0] == 200
+    scores = review(server, run_id)["scores"]
+    assert scores["after"] == scores["now"], "what is rejected is no longer promised"
 
 
 def test_the_result_has_the_plans_fields_and_drops_nothing(server: ServerProcess) -> None:

@@ -12,8 +12,9 @@ from everdraft.cv.editing.targets import shape_of, text_at, value_at
 from everdraft.cv.findings import Translate
 from everdraft.cv.relisting import relisted
 from everdraft.cv.suggest import judged
+from everdraft.cv.suggestions.applied import with_suggestions
 from everdraft.cv.suggestions.asking import remark_on, suggestion_from_answer
-from everdraft.cv.suggestions.shapes import Suggestion, question_from_json
+from everdraft.cv.suggestions.shapes import Suggestion, question_from_json, suggestion_from_json
 from everdraft.cv.truth import judge_claims, own_words_of
 
 Json = Any
@@ -37,6 +38,12 @@ def review_items(
     """
     items = [_suggestion(one, document, source, translate) for one in suggestions]
     return items + [_question(one, document) for one in questions]
+
+
+def with_open(cv_json: Mapping[str, Json], items: Sequence[Mapping[str, Json]]) -> dict[str, Json]:
+    """The CV with every suggestion that is still open and needs no word of the person's."""
+    left = (one for one in items if one["type"] == "suggestion" and one["state"] == "open")
+    return with_suggestions(cv_json, (suggestion_from_json(one) for one in left))
 
 
 def _suggestion(
