@@ -94,7 +94,7 @@ def matched(content: bytes, name: str, where: str, ocr: bool, terminal: Terminal
     reading = asyncio.run(read_document(content, name, read_pictures=ocr))
     score = match(reading.cv, advert_of(found))
     asked = [one for line in score.lines if line.id != "searchable" for one in line.items]
-    missing = [one.name for one in asked if not one.credit and one.name]
+    missing = [terminal.translate(one.name) for one in asked if not one.credit and one.name]
     summary = match_summary(score, terminal.translate)
     return {"job": job_to_json(found), "match": {**summary, "missing": missing}}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
+from everdraft.cv.lexicon.languages import LANGUAGE_NAMES
 from everdraft.cv.model import Cv
 from everdraft.cv.skills import credentials, find_skills
 from everdraft.cv.words import any_of, base_language
@@ -83,12 +84,20 @@ _LEVEL_OF = {_plain(word): level for word, level in _LEVEL_NAMES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One demand: its kind (degree, credential, language), name, level and the advert's line."""
+    """One demand: its kind (degree, credential, language), name, level and the advert's line.
+
+    The name of a language is its code.
+    """
 
     kind: str
     name: str
     level: int
     quote: str
+
+    @property
+    def title(self) -> str:
+        """The name as it is shown to a reader, who gets it translated."""
+        return LANGUAGE_NAMES[self.name] if self.kind == "language" else self.name
 
 
 def _level_in(text: str) -> int:
@@ -178,12 +187,23 @@ def _degree(cv: Cv, asked: Asked) -> tuple[float, str]:
 
 
 def _language(cv: Cv, asked: Asked) -> tuple[float, str]:
-    for one in cv.languages:
-        found = _LISTED_LANGUAGE.search(one.language)
+    for name, fluency in _languages(cv):
+        found = _LISTED_LANGUAGE.search(name)
         if found and LANGUAGE_OF[_plain(found.group())] == asked.name:
-            level = _level_in(one.fluency or one.language)
-            quote = f"{one.language} {one.fluency}".strip()
+            level = _level_in(fluency or name)
+            quote = f"{name} {fluency}".strip()
             if not asked.level or level >= asked.level:
                 return 1.0, quote
             return (0.5 if level in (0, asked.level - 1) else 0.0), quote
     return 0.0, ""
+
+
+def _languages(cv: Cv) -> Iterator[tuple[str, str]]:
+    """Each language with how well it is spoken; also those that stand among the skills."""
+    yield from ((one.language, one.fluency) for one in cv.languages)
+    for skill in cv.skills:
+        for word in (one.strip() for one in skill.keywords):
+            found = _LISTED_LANGUAGE.match(word)
+            rest = word[found.end() :].strip(" ()[]:,–-") if found else word
+            if found and (not rest or _level_in(rest)):
+                yield word, ""

@@ -236,7 +236,7 @@ def _title_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
 def _credential_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
     for one in asked_of(advert.required, advert.language):
         credit, quote = held(cv, one)
-        yield MatchItem(one.name, credit, one.quote, quote)
+        yield MatchItem(one.title, credit, one.quote, quote)
 
 
 def _duty_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:

@@ -177,7 +177,7 @@ def _credentials(view: View, advert: Advert) -> Iterator[Finding]:
         if credit < 1:
             evidence = _quoted(view, quote)
             yield _finding(
-                "K06", f"{one.kind}:{one.name}", evidence, name=one.name, asked=one.quote
+                "K06", f"{one.kind}:{one.name}", evidence, name=one.title, asked=one.quote
             )
 
 

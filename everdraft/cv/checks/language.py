@@ -11,9 +11,9 @@ from everdraft.cv.checks.acronyms import acronyms
 from everdraft.cv.checks.base import Found, check, the_file
 from everdraft.cv.checks.spellings import AMERICAN_BRITISH, BRAZILIAN_EUROPEAN, TECHNOLOGIES
 from everdraft.cv.checks.view import LONGEST_LINE, View
-from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.headings import meanings
+from everdraft.cv.lexicon.languages import LANGUAGE_NAMES
 from everdraft.cv.model import Section
 from everdraft.cv.reading import Line
 from everdraft.cv.words import (
@@ -40,21 +40,6 @@ _DOUBLED = re.compile(r"(?<![\w\-'’])([^\W\d_]{2,20}) \1(?![\w\-'’])")
 _SPACE_BEFORE_COMMA = re.compile(r"\w ,(?=\s\w)")
 
 _SIDES = {"en": AMERICAN_BRITISH, "pt": BRAZILIAN_EUROPEAN}
-LANGUAGE_NAMES = {
-    "en": Message(_("English")),
-    "pt": Message(_("Portuguese")),
-    "de": Message(_("German")),
-    "fr": Message(_("French")),
-    "es": Message(_("Spanish")),
-    "it": Message(_("Italian")),
-    "nl": Message(_("Dutch")),
-    "pl": Message(_("Polish")),
-    "tr": Message(_("Turkish")),
-    "ru": Message(_("Russian")),
-    "ja": Message(_("Japanese")),
-    "zh": Message(_("Chinese")),
-    "ar": Message(_("Arabic")),
-}
 
 
 def _worded(view: View, attribute: str) -> Iterator[tuple[Line, Words]]:

@@ -6,7 +6,27 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from everdraft.cv.findings import Message
+from everdraft.cv.findings import message as _
+
 # ruff: noqa: E501  -- tables
+
+LANGUAGE_NAMES = {
+    "en": Message(_("English")),
+    "pt": Message(_("Portuguese")),
+    "de": Message(_("German")),
+    "fr": Message(_("French")),
+    "es": Message(_("Spanish")),
+    "it": Message(_("Italian")),
+    "nl": Message(_("Dutch")),
+    "pl": Message(_("Polish")),
+    "tr": Message(_("Turkish")),
+    "ru": Message(_("Russian")),
+    "ja": Message(_("Japanese")),
+    "zh": Message(_("Chinese")),
+    "ar": Message(_("Arabic")),
+}
+"""The languages that we speak of, by their codes, in the reader's words."""
 
 NAMES = (
     "english|german|french|spanish|portuguese|brazilian portuguese|italian|dutch|polish|turkish|russian|ukrainian|arabic|hebrew|chinese|mandarin|mandarin chinese|cantonese|japanese|korean|hindi|urdu|bengali|punjabi"

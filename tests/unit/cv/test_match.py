@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from everdraft.base.language import translator
+from everdraft.cv.checks.advert import advert_findings
+from everdraft.cv.findings import title_of
 from everdraft.cv.match import ALIAS, LISTED, NEAR, Advert, advert_from_text, match
 from everdraft.cv.model import Certificate, Cv, Education, Highlight, Language, Skill, Work
 from everdraft.cv.skills import skill_weight
+from tests.unit.cv.build import CONTEXT, build
 
 ADVERT = advert_from_text("""Senior Backend Engineer
 Company: Example GmbH
@@ -98,6 +102,22 @@ def test_another_name_earns_more_than_something_near() -> None:
         for name in names
     ]
     assert earned == pytest.approx([LISTED, LISTED * ALIAS, LISTED * NEAR])
+
+
+def test_a_language_is_named_in_the_readers_words_and_counts_wherever_it_is_listed() -> None:
+    advert = Advert(required=("Fluent German", "English B2", "French"))
+    skills = [Skill("s", "Languages", keywords=["German (C1)", "English literature", "French"])]
+    found = line(Cv(skills=skills), "credentials", advert)
+    assert [(one.name, one.credit) for one in found.items] == [
+        ("German", 1.0),
+        ("English", 0.0),
+        ("French", 1.0),
+    ]
+    reading = build(languages=())
+    reading.cv.skills = skills
+    missing = advert_findings(reading, advert, CONTEXT)
+    told = {title_of(one, translator("pt")) for one in missing if one.check == "K06"}
+    assert told == {"O anúncio pede inglês: “English B2”"}
 
 
 def test_credentials_title_and_search_are_lines() -> None:
