@@ -13,6 +13,7 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import STOP_WORDS
 from everdraft.cv.model import Cv
 from everdraft.cv.skills import SkillMention, credentials, find_skills, skill_weight
+from everdraft.cv.titles import plain_title
 from everdraft.cv.words import terms, tokens
 
 __all__ = [
@@ -212,7 +213,7 @@ def _plain_words(title: str, language: str) -> set[str]:
 
 def title_overlap(cv: Cv, title: str, language: str = "") -> tuple[float, str]:
     """Share of the title's words in the CV's closest title, 0 to 1, and that title."""
-    asked = _plain_words(title, language)
+    asked = _plain_words(plain_title(title), language)
     best = (0.0, "")
     for own in (cv.basics.label, *(role.position for role in cv.work)):
         share = len(asked & set(content_words(own, language))) / len(asked) if asked else 0.0

@@ -11,6 +11,7 @@ from everdraft.cv.checks import CheckContext
 from everdraft.cv.job import Job
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.tailoring.relevance import Wanted
+from everdraft.cv.titles import plain_title
 from everdraft.engine.run import Run
 from everdraft.workflows.advert import advert_for
 from everdraft.workflows.source import SourceCv, source_cv
@@ -19,11 +20,14 @@ from everdraft.workflows.wishes import WorkForJob
 
 
 def advert_of(job: Job) -> Advert:
-    """The advert of a job; a title and company that are known win over what is read."""
+    """The advert of a job; a title and company that are known win over what is read.
+
+    Its title is the plain one: the job keeps the title that the page has.
+    """
     read = advert_from_text(job.job_description)
     return replace(
         read,
-        title=job.job_title or read.title,
+        title=plain_title(job.job_title or read.title),
         company=job.company_name or read.company,
         language=job.language or read.language,
     )

@@ -193,13 +193,14 @@ async def _copy(run: Run, facing: Facing, tools: Tools) -> None:
         name = copy_id(run.row.reused_run_id)
         earlier = await run.library.document(run.row.owner_id, name)
     body = earlier.body if earlier is not None else facing.source.body
+    job = {**job_to_json(facing.job), "job_title": facing.advert.title}
     document = Document(
         id=copy_id(run.id),
         owner_id=run.row.owner_id,
         kind=TAILORED,
         subject_id=run.row.subject_id,
         run_id=run.id,
-        body=tailored_document(body, facing.job_id, job_to_json(facing.job)),
+        body=tailored_document(body, facing.job_id, job),
         created_at=timestamp(tools.clock.now()),
     )
 

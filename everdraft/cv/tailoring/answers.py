@@ -60,15 +60,20 @@ def _demanded(cv: Cv, wanted: Wanted) -> Iterator[Answer]:
 
 
 def _listed(cv: Cv, wanted: Wanted, found: list[Answer]) -> Iterator[Answer]:
-    """Asked skills that no text above names, under the line of the advert that asks for most."""
+    """Asked skills that no text above names, under the line of the advert that asks for most.
+
+    A skill that a title names is told by the whole title, for half of one is another one.
+    """
     told = {name for one in found for name in wanted.named(one.text)}
-    uses = skill_uses(cv)
+    titles = {cv.basics.label, *(role.position for role in cv.work)}
     rows: dict[str, list[str]] = {}
-    for name, (_mention, row) in wanted.skills.items():
-        if name in uses and name not in told:
-            rows.setdefault(row, []).append(uses[name].names[0])
+    for name, use in skill_uses(cv).items():
+        if name in wanted.skills and name not in told:
+            words = use.quote if use.quote in titles else use.names[0]
+            rows.setdefault(wanted.skills[name][1], []).append(_tidy(words))
     for row, names in sorted(rows.items(), key=lambda one: -len(one[1])):
-        yield Answer(LISTED, _quoted(row, " ".join(names), wanted), ", ".join(names))
+        words = ", ".join(dict.fromkeys(names))
+        yield Answer(LISTED, _quoted(row, words, wanted), words)
 
 
 def _tidy(text: str) -> str:

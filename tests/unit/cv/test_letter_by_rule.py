@@ -94,6 +94,15 @@ def test_where_nothing_answers_the_letter_says_so_and_leaves_room() -> None:
     assert asked["answer"].startswith("Nothing in your CV answers this advert")
 
 
+def test_a_skill_in_a_title_is_told_by_the_whole_title() -> None:
+    asked = advert_from_text("Gestor de Vendas\nRequisitos:\n- Marketing Digital\n- Inglês\n")
+    role = Role("Gestora de Marketing Digital", "Mar Azul", bullets=("Fiz chá",))
+    cv = build(language="pt", roles=[role], summary="", skills=(), languages=()).cv
+    body, read = letter(cv, asked, "pt"), to_json(cv)
+    assert letter_of(body).paragraphs[1].endswith("refere Gestora de Marketing Digital.")
+    assert letter_held_back(read, body) == []
+
+
 def test_the_name_of_the_company_is_no_condition() -> None:
     advert = advert_from_text("Title: Data Scientist\nCompany: Tram\nYou count things with us.\n")
     assert advert.required == ("You count things with us.",)
