@@ -206,11 +206,16 @@ def results(view: View) -> Iterator[Found]:
 
 
 def has_result(bullet: Bullet) -> bool:
-    """Whether a bullet tells a result: a result word, a share, or from-to with a number."""
-    words = words_for(bullet.language)
-    if "%" in bullet.text or goes_from_to(bullet.text, bullet.language):
+    """Whether a bullet tells a result; `tells_result` says how it is known."""
+    return tells_result(bullet.text, bullet.language)
+
+
+def tells_result(text: str, language: str) -> bool:
+    """Whether a text has a result word, a share, or from-to with a number."""
+    words = words_for(language)
+    if "%" in text or goes_from_to(text, language):
         return True
-    return bool(words and words.result_markers and any_of(words.result_markers).search(bullet.text))
+    return bool(words and words.result_markers and any_of(words.result_markers).search(text))
 
 
 @check(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from everdraft.cv.checks.bullets import tells_result
 from everdraft.cv.claims.source import Source
 from everdraft.cv.findings import message as _
 from everdraft.cv.match import skill_uses, title_overlap
@@ -18,13 +19,16 @@ from everdraft.cv.suggest import judged
 from everdraft.cv.suggestions.places import TextPlace, text_places
 from everdraft.cv.suggestions.shapes import Reason, Suggestion
 from everdraft.cv.suggestions.sheet import CONTACT, Sheet
-from everdraft.cv.tailoring.relevance import Wanted, by_weight
+from everdraft.cv.tailoring.relevance import RESULT_WEIGHT, Wanted, by_weight
 from everdraft.cv.tailoring.spelling import is_same_name, respelled
 
 ORDER, SPELLING, HEADLINE, SUMMARY = "order", "spelling", "headline", "summary"
 LEAST_IN_SUMMARY, MOST_IN_SUMMARY = 3, 6
 SKILLS_FIRST = _("What the advert asks for stands first; all the others follow.")
-LINES_FIRST = _("The lines that answer the advert stand first; all the others follow.")
+LINES_FIRST = _(
+    "The lines that answer the advert stand first, then those that say what came of it; all the "
+    "others follow."
+)
 ADVERT_WRITES = _("The advert writes “%(asked)s” where you write “%(own)s”: “%(quote)s”")
 HELD_TITLE = _("You held this title, and it is closest to the advert's “%(title)s”.")
 ONLY_YOURS = _("There is no summary; this one has only words of your CV that the advert asks for.")
@@ -170,7 +174,8 @@ def _orders(section_id: str, sheet: Sheet, wanted: Wanted) -> Iterator[Suggestio
     for root, entries in lists:
         for entry in entries:
             if sheet.section_of(root, entry.id) == section_id:
-                yield from _bullets(f"{root}.{entry.id}.highlights", entry.highlights, wanted)
+                target = f"{root}.{entry.id}.highlights"
+                yield from _bullets(target, entry.highlights, wanted, sheet.language_of(section_id))
     homes = {sheet.section_of("skills", one.id) for one in cv.skills}
     if homes == {section_id}:
         ranks = [-float(_group_rank(one, wanted)) for one in cv.skills]
@@ -179,8 +184,17 @@ def _orders(section_id: str, sheet: Sheet, wanted: Wanted) -> Iterator[Suggestio
         yield from _order("skills", ids, shown, ranks, _REASON_SKILLS)
 
 
-def _bullets(target: str, bullets: Sequence[Highlight], wanted: Wanted) -> Iterator[Suggestion]:
+def _bullets(
+    target: str, bullets: Sequence[Highlight], wanted: Wanted, language: str
+) -> Iterator[Suggestion]:
+    """What answers first; a result is worth more than words of a task, so it is never buried."""
     weights = [wanted.weight(one.text) for one in bullets]
+    if not any(weights):
+        return
+    weights = [
+        weight + RESULT_WEIGHT * tells_result(one.text, language)
+        for weight, one in zip(weights, bullets, strict=True)
+    ]
     ids, shown = [one.id for one in bullets], [" ".join(one.text.split()) for one in bullets]
     yield from _order(target, ids, shown, weights, _REASON_LINES)
 

@@ -14,6 +14,8 @@ from everdraft.cv.skills import SkillMention, canonical_skill, find_skills
 
 T = TypeVar("T")
 REQUIRED_WEIGHT, PREFERRED_WEIGHT, TASK_WEIGHT = 3.0, 2.0, 1.0
+RESULT_WEIGHT = 0.9
+"""What a line that says what came of it is worth, beside what it answers."""
 LEAST_TASK = 0.35
 """Share of a task's words, by weight, from which a text answers it."""
 

@@ -91,6 +91,22 @@ def test_the_lines_that_answer_come_first_by_their_ids() -> None:
     assert Counter(one.shown[0].split("\n")) == Counter(one.shown[1].split("\n"))
 
 
+def test_a_line_with_a_result_stays_above_those_that_hardly_answer() -> None:
+    bullets = (
+        "Cut the yearly cost by 30%",
+        "Made tea",
+        "Watched the release pipeline and failed deployments",
+        "Ran k8s clusters",
+    )
+    one = change_at(
+        reading(roles=[Role(), replace(PLATFORM, bullets=bullets)]).cv, "work.w2.highlights"
+    )
+    assert one.text.split("\n") == ["w2h4", "w2h1", "w2h3", "w2h2"]
+    nothing = replace(PLATFORM, bullets=("Made tea", "Cut the yearly cost by 30%"))
+    targets = [one.target for one in changes_of(reading(roles=[Role(), nothing]).cv)]
+    assert "work.w2.highlights" not in targets, "where nothing answers, nothing moves"
+
+
 def test_a_headline_is_a_title_that_was_held() -> None:
     one = change_at(reading().cv, "basics.label")
     assert one.text == "Platform Engineer"
