@@ -6,7 +6,7 @@ import { Painter, byId, fromTemplate, slot, write, writeOrHide } from "./paint.j
 /** @typedef {import("./improvement_view.js").Card} Card */
 /** @typedef {View["sections"][number]} Section */
 
-const MARKS = /** @type {Record<string, string>} */ ({ removed: "del", added: "ins" });
+const MARKS = /** @type {Record<string, string>} */ ({ removed: "del", added: "ins", moved: "small" });
 
 /** Paints views of one improvement. */
 export class ImprovementPainter extends Painter {
@@ -169,6 +169,7 @@ function paintSide(place, runs) {
     if (!mark) return document.createTextNode(text);
     const made = document.createElement(mark);
     made.textContent = text;
+    if (kind === "moved") made.lang = document.documentElement.lang;
     return made;
   }));
 }

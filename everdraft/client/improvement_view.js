@@ -77,12 +77,13 @@ function cardView(item, words) {
   const shown = item["shown"]?.[1] ?? text;
   const asked = item["claims"].filter((/** @type {Json} */ one) => one["verdict"] !== "supported");
   const asks = asked.length > 0 && TO_DECIDE.includes(state);
-  const now = moved ? [["equal", current]] : side(item["diff"], "removed");
+  const [now, offered] = moved
+    ? [[["equal", current]], [["equal", String(shown)]]] : sides(item, words);
   return {
     ...common,
     label: say(words, item["question"] ? "from_answer" : "suggestion"),
     now: now.filter((run) => run[1]),
-    offered: moved ? [["equal", String(shown)]] : side(item["diff"], "added"),
+    offered: offered.filter((run) => run[1]),
     why: String(item["reason"] ?? ""),
     note: moved ? say(words, `${state}_note`) : "",
     claims: TO_DECIDE.includes(state) ? claimsView(item, asked, words) : [],
@@ -142,7 +143,31 @@ function commonView(item, words) {
   };
 }
 
-/** One side of a word diff: what stays, and what goes or comes. @param {string[][]} diff @param {string} changed */
+/**
+ * What stands there and what is offered, as runs: what stays, and what goes or comes. A line that
+ * only moves neither goes nor comes; behind it stands whereto it moved.
+ * @param {Json} item @param {Words} words @returns {[string[][], string[][]]}
+ */
+function sides(item, words) {
+  const { diff } = item;
+  if (item["kind"] !== "order") return [side(diff, "removed"), side(diff, "added")];
+  /** @type {[string, string][]} */
+  const lines = diff.flatMap((/** @type {[string, string]} */ [kind, text]) =>
+    text.split("\n").slice(0, -1).map((one) => [kind, one]));
+  const before = lines.filter(([kind]) => kind !== "added").map(([, one]) => one);
+  const after = lines.filter(([kind]) => kind !== "removed").map(([, one]) => one);
+  const offered = lines.filter(([kind]) => kind !== "removed").flatMap(([kind, one]) => {
+    if (kind !== "added" || !before.includes(one)) return [[kind, `${one}\n`]];
+    const way = after.indexOf(one) - before.indexOf(one);
+    const word = way ? say(words, way < 0 ? "moved_up" : "moved_down") : "";
+    return [["equal", one], ["moved", word], ["equal", "\n"]];
+  });
+  const now = lines.filter(([kind]) => kind !== "added")
+    .map(([kind, one]) => [after.includes(one) ? "equal" : kind, `${one}\n`]);
+  return [now, offered];
+}
+
+/** One side of a word diff. @param {string[][]} diff @param {string} changed */
 function side(diff, changed) {
   return diff.filter((run) => run[0] === "equal" || run[0] === changed);
 }

@@ -86,14 +86,15 @@ def _card(item: Mapping[str, Any], words: Words) -> Json:
     state, current = item["state"], item.get("current_shown") or item["current_text"] or ""
     moved = state in ("outdated", "replaced")
     text = (item.get("shown") or ["", item["text"]])[1]
-    now = [["equal", current]] if moved else _side(item["diff"], "removed")
-    offered = [["equal", text]] if moved else _side(item["diff"], "added")
+    now, offered = [["equal", current]], [["equal", text]]
+    if not moved:
+        now, offered = _sides(item, words)
     asked = [one for one in item["claims"] if one["verdict"] != "supported"]
     return {
         **_common(item, words),
         "label": say(words, "from_answer" if item.get("question") else "suggestion"),
         "now": [one for one in now if one[1]],
-        "offered": offered,
+        "offered": [one for one in offered if one[1]],
         "why": item.get("reason", ""),
         "note": say(words, f"{state}_note") if moved else "",
         "claims": _claims(item, asked, words) if state in TO_DECIDE else [],
@@ -155,8 +156,30 @@ def _common(item: Mapping[str, Any], words: Words) -> Json:
     }
 
 
+def _sides(item: Mapping[str, Any], words: Words) -> tuple[list[list[str]], list[list[str]]]:
+    """What stands there and what is offered, as runs: what stays, and what goes or comes.
+
+    A line that only moves neither goes nor comes; behind it stands whereto it moved.
+    """
+    if item.get("kind") != "order":
+        return _side(item["diff"], "removed"), _side(item["diff"], "added")
+    lines = [(kind, one) for kind, text in item["diff"] for one in text.split("\n")[:-1]]
+    old = [one for kind, one in lines if kind != "added"]
+    new = [one for kind, one in lines if kind != "removed"]
+    offered: list[list[str]] = []
+    for kind, one in lines:
+        if kind == "added" and one in old:
+            way = new.index(one) - old.index(one)
+            word = say(words, "moved_up" if way < 0 else "moved_down") if way else ""
+            offered += [["equal", one], ["moved", word], ["equal", "\n"]]
+        elif kind != "removed":
+            offered.append([kind, f"{one}\n"])
+    now = [["equal" if one in new else kind, f"{one}\n"] for kind, one in lines if kind != "added"]
+    return now, offered
+
+
 def _side(diff: Sequence[Sequence[str]], changed: str) -> list[list[str]]:
-    """One side of a word diff: what stays, and what goes or comes."""
+    """One side of a word diff."""
     return [list(run) for run in diff if run[0] in ("equal", changed)]
 
 

@@ -42,6 +42,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         translate, ngettext, newstyle=True
     )
+    made.globals["own_language"] = language
     filters: dict[str, Any] = {
         "amount": partial(amount, language=language),
         "clock": partial(clock, language=language),

@@ -153,6 +153,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
         _("Accept the %(count)d that needs no word of yours"),
         _("Accept the %(count)d that need no word of yours"),
     ),
+    "moved_up": _("moved up"),
+    "moved_down": _("moved down"),
     "score_before": _("Before"),
     "score_now": _("Now"),
     "score_after": _("With all open ones accepted"),

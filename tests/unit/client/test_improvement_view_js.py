@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from everdraft.cv.diff import diff_to_json
+from everdraft.cv.diff import diff_to_json, line_diff_to_json
 from everdraft.cv.suggestions.review import SUGGESTION_STATES
 from everdraft.web.improvement_view import improvement_view, ordered, without
 from everdraft.web.words import words_for
@@ -136,6 +136,15 @@ def _case(status: str, states: str, *, scored: bool) -> dict[str, Any]:
     }
 
 
+def _ordered() -> dict[str, Any]:
+    """A streamed order of lines, one of them in another spelling as well."""
+    before, after = "Made tea\nRan k8s\nCut 30%", "Cut 30%\nRan Kubernetes\nMade tea"
+    order = _suggestion("s-order", kind="order", diff=line_diff_to_json(before, after))
+    case = _case("IN_PROGRESS", "streamed", scored=False)
+    case["run"]["sections"][0]["suggestions"] = [order]
+    return case
+
+
 CASES = [
     _case(status, states, scored=scored)
     for status, states, scored in product(
@@ -144,6 +153,23 @@ CASES = [
         [True, False],
     )
 ]
+CASES.append(_ordered())
+
+
+def test_a_line_that_only_moves_neither_goes_nor_comes() -> None:
+    case = _ordered()
+    (card, *_rest) = improvement_view(case["run"], case["review"], words_for("en"))["sections"][0][
+        "cards"
+    ]
+    made, ran, cut = "Made tea\n", "Ran k8s\n", "Cut 30%"
+    assert card["now"] == [["equal", made], ["removed", ran], ["equal", f"{cut}\n"]]
+    assert card["offered"] == [
+        ["equal", cut],
+        ["moved", "moved up"],
+        ["equal", "\n"],
+        ["added", "Ran Kubernetes\n"],
+        ["equal", made],
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "pt"])
