@@ -31,7 +31,7 @@ _SECTIONS = (
 _SOFT = any_of(tuple(one for one in phrases(PREFERRED) if one not in NOT_SOFT))
 _HARD = any_of(tuple(HARD.split("|")))
 _TITLE = re.compile(
-    r"^(?:job title|title|position|role|stelle|vaga|cargo|poste|puesto|posizione|ruolo|functie"
+    r"^(?:job title|job|title|position|role|stelle|vaga|cargo|poste|puesto|posizione|ruolo|functie"
     r"|vacature|stanowisko|pozisyon|pozisyon adı|должность|вакансия|職種|募集職種|ポジション|职位"
     r"|职位名称|岗位|招聘岗位|招聘职位|職位|職缺|المسمى الوظيفي|الوظيفة|اسم الوظيفة)"
     r"[ \t]{0,3}[:：](.{2,120})$",
@@ -52,6 +52,8 @@ _YEARS = re.compile(
 )
 _BULLET = re.compile(r"^(?:[\s•·▪●◦*\-–—✓✔・■◆◇▶※]|\d{1,2}、)+")
 _FRAME = " \t:：?？!！.。【】[]〔〕《》〈〉「」■◆●◇▼▶"
+_MARKUP = " #*_="
+"""What Markdown puts around a heading."""
 _LONGEST_HEADING_WORDS = 7
 _LONGEST_HEADING = 60
 
@@ -141,7 +143,7 @@ def _labelled(pattern: re.Pattern[str], rows: list[str]) -> str:
 
 
 def _first_title(rows: list[str]) -> str:
-    first = _BULLET.sub("", rows[0]) if rows else ""
+    first = _BULLET.sub("", rows[0]).strip(_MARKUP) if rows else ""
     short = len(first) <= 90 and not first.endswith((".", ":", "!", "。", "：", "！"))
     return first if short and not _heading(first) else ""
 

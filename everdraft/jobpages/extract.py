@@ -171,10 +171,24 @@ def job_of_page(page: Page, today: date) -> Job:
     if page.media_type in ("application/json", "application/ld+json"):
         job = _job_of_json(text)
     elif page.media_type in ("text/plain", "text/markdown"):
-        job = _judged(Job(job_description=tidy_text(text), source="html"))
+        job = _judged(_of_text(tidy_text(text)))
     else:
         job = _job_of_html(text, page.url)
     return _still_open(with_readings(replace(job, url=page.url)), today)
+
+
+def _of_text(text: str) -> Job:
+    """A page of bare text: its first line may name the company beside the title."""
+    first = advert_from_text(text).title
+    found = _AT.match(first)
+    if found and found["company"][0].isupper():
+        return Job(
+            job_title=found["title"],
+            company_name=advert_from_text(text).company or found["company"],
+            job_description=text,
+            source="html",
+        )
+    return Job(job_description=text, source="html")
 
 
 def job_of_file(data: bytes, *, is_html: bool) -> Job:

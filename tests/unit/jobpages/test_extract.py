@@ -254,6 +254,22 @@ def test_plain_text_and_data_pages() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "title", "company"),
+    [
+        ("Sailor", "Sailor", ""),
+        ("# Sailor", "Sailor", ""),
+        ("**Sailor**", "Sailor", ""),
+        ("Job: Sailor", "Sailor", ""),
+        ("## Sailor at Tide", "Sailor", "Tide"),
+        ("Nurse at night", "Nurse at night", ""),
+    ],
+)
+def test_the_first_line_of_bare_text_is_its_title(first: str, title: str, company: str) -> None:
+    job = read(f"{first}\n\n{TEXT}", media_type="text/markdown")
+    assert (job.job_title, job.company_name) == (title, company)
+
+
 def test_a_saved_file_is_read_like_a_page_and_text_like_a_paste() -> None:
     saved = job_of_file(script(posting(validThrough="2001-01-01")).encode(), is_html=True)
     assert (saved.job_title, saved.valid_through, saved.url) == ("Welder", "2001-01-01", "")
