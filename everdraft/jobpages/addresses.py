@@ -15,6 +15,7 @@ from urllib.parse import quote, urljoin
 
 import idna
 
+from everdraft.base.errors import BadInput
 from everdraft.jobpages.problems import malformed, refused
 
 LONGEST_URL = 2_048
@@ -107,6 +108,25 @@ class Target:
     def pair(self) -> tuple[str, int]:
         """What EVERDRAFT_JOB_ALLOW names."""
         return self.host, self.port
+
+
+_TRACKING = re.compile(
+    r"(?:utm_\w+|gclid|fbclid|msclkid|trk|trackingId|refId|ref|src|source|gh_src|lever-\w+)=", re.I
+)
+
+
+def same_page(text: str) -> str:
+    """One spelling of the addresses that lead to one page; "" for what is no address.
+
+    What only says where a visitor came from is left out, and so are the last slash and "www.".
+    """
+    try:
+        address = parse_url(text).url.partition("://")[2]
+    except BadInput:
+        return ""
+    page, _mark, query = address.removeprefix("www.").partition("?")
+    parts = "&".join(one for one in query.split("&") if one and not _TRACKING.match(one))
+    return page.rstrip("/") + (f"?{parts}" if parts else "")
 
 
 def parse_url(text: str) -> Target:

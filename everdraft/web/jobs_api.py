@@ -22,6 +22,7 @@ from everdraft.cv.job import (
     job_from_json,
     job_to_json,
 )
+from everdraft.jobpages.addresses import same_page
 from everdraft.library.records import Document
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import WebContext, context_of, language_of, user_of
@@ -99,8 +100,23 @@ async def runs_for(context: WebContext, job: Document) -> list[RunRow]:
     for kind in USES:
         query = RunQuery(job.owner_id, kind=kind, limit=RUNS_LOOKED_AT)
         rows = await context.runs.list(query)
-        found += [row for row in rows if job.id == row.input.get("jobId") or job.run_id == row.id]
+        for row in rows:
+            named = job.id == row.input.get("jobId") or job.run_id == row.id
+            if named or await _found_again(context, row, job):
+                found.append(row)
     return sorted(found, key=lambda row: (row.updated_at, row.id), reverse=True)
+
+
+async def _found_again(context: WebContext, row: RunRow, job: Document) -> bool:
+    """Whether a run that was given the address of the job's page found this job there."""
+    page = same_page(str(row.input.get("jobUrl") or ""))
+    if not page or not row.document_id or page != same_page(job.body["url"]):
+        return False
+    try:
+        made = await context.library.document(job.owner_id, row.document_id)
+    except NotFound:
+        return False
+    return made.body.get("job", {}).get("id") == job.id
 
 
 async def correct_job(request: Request) -> Response:

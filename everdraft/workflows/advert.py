@@ -26,13 +26,15 @@ from everdraft.cv.job import (
     tidy_line,
 )
 from everdraft.engine.run import Run
-from everdraft.jobpages.addresses import LONGEST_URL, parse_url
+from everdraft.jobpages.addresses import LONGEST_URL, parse_url, same_page
 from everdraft.library.records import Document, PutDocument
 from everdraft.workflows.tools import Tools
 
 ADVERT = "advert"
 """The section in which the job is found, and the step that records it."""
 ADVERT_TITLE = _("The job")
+JOBS_LOOKED_AT = 200
+"""Newest jobs of a person, among which one of the same page is looked for."""
 
 
 class AdvertWish(BaseModel):
@@ -116,13 +118,16 @@ async def advert_for(
         if job_id:
             return await _kept(run, job_id)
         job = await _new_job(tools, job_url, job_description, job_title, company_name)
+        known = await _same_job(run, job, job_title, company_name)
+        if known is not None:
+            return {"id": known.id, "isNew": False, "isKnown": True, "job": dict(known.body)}
         return {"id": tools.ids("job"), "isNew": True, "job": job_to_json(job)}
 
     found = await run.step(ADVERT, find)
     job = job_from_json(found["job"])
     writer = await run.section(*advert_section(run))
     if writer is not None:
-        await writer.write(_said(run, job))
+        await writer.write(_said(run, job, is_known=found.get("isKnown", False)))
         result = {"jobId": found["id"], **job_to_json(job)}
         records = (_record(run, tools, found),) if found["isNew"] else ()
         await writer.complete(result, records)
@@ -157,6 +162,20 @@ async def _new_job(tools: Tools, url: str, text: str, title: str, company: str) 
     return replace(job, fetched_at=timestamp(tools.clock.now()))
 
 
+async def _same_job(run: Run, job: Job, title: str, company: str) -> Document | None:
+    """A job that is kept already: of the same page, with the same text, and called as is asked."""
+    page = same_page(job.url)
+    if not page:
+        return None
+    for kept in await run.library.documents_apart(run.row.owner_id, JOB, JOBS_LOOKED_AT, None):
+        own = job_from_json(kept.body)
+        called = title in ("", own.job_title) and company in ("", own.company_name)
+        same_text = own.job_description.split() == job.job_description.split()
+        if called and same_text and same_page(own.url) == page:
+            return kept
+    return None
+
+
 def _record(run: Run, tools: Tools, found: dict[str, Any]) -> PutDocument:
     document = Document(
         id=found["id"],
@@ -170,9 +189,11 @@ def _record(run: Run, tools: Tools, found: dict[str, Any]) -> PutDocument:
     return PutDocument(document)
 
 
-def _said(run: Run, job: Job) -> str:
+def _said(run: Run, job: Job, *, is_known: bool) -> str:
     """A line for whoever watches."""
     named = ", ".join(one for one in (job.job_title, job.company_name) if one)
     words = len(job.job_description.split())
     said = run.translate("%(count)d words of the advert are read.") % {"count": words}
+    if is_known:
+        said = run.translate("You have this job already; its text has not changed.")
     return f"{named}. {said}" if named else said

@@ -98,6 +98,33 @@ async def test_an_address_becomes_a_job_that_is_kept(tmp_path: Path, site: Adver
         assert len(site.seen) == 1
 
 
+async def test_the_same_page_with_the_same_text_is_the_same_job(
+    tmp_path: Path, site: AdvertServer
+) -> None:
+    async with opened(tmp_path, allowed(site)) as client:
+        first = (await started(client, jobUrl=f"{site.url}/job"))["result"]["jobId"]
+        corrected = {"location": "Viana do Castelo", "job_title": "Ship welder"}
+        assert (await client.patch(f"/api/jobs/{first}", json=corrected)).status_code == 200
+        site.answers["/job?utm_source=mail"] = site.answers["/job"]
+        again = await started(client, jobUrl=f"{site.url}/job?utm_source=mail")
+        assert again["documentId"] == again["result"]["jobId"] == first
+        assert again["result"]["location"] == "Viana do Castelo", "with what was corrected"
+        assert "You have this job already" in again["sections"][0]["text"]
+        resume = (await client.post("/api/resumes", files={"file": (NAME, DATA)})).json()
+        wish = {"resumeId": resume["id"], "jobUrl": f"{site.url}/job"}
+        streamed = await client.post(
+            "/api/cover-letter-stream", json=wish, headers={"accept": "text/event-stream"}
+        )
+        (made,) = (await client.get(f"/api/jobs/{first}")).json()["runs"]
+        assert made["id"] == streamed.headers["run-id"]
+        site.answers["/job?ref=2"] = page(PAGE.replace("AutoCAD", "Rhino"))
+        other = await started(client, jobUrl=f"{site.url}/job?ref=2")
+        assert other["result"]["jobId"] != first, "another text is another job"
+        named = await started(client, jobUrl=f"{site.url}/job", jobTitle="Boilermaker")
+        assert named["result"]["jobId"] != first
+        assert len((await client.get("/api/jobs")).json()["jobs"]) == 3
+
+
 async def test_a_form_works_like_json_and_null_is_nothing(tmp_path: Path) -> None:
     async with opened(tmp_path) as client:
         fields = {"jobDescription": TEXT, "jobTitle": "Mine", "companyName": "", "jobUrl": ""}

@@ -16,6 +16,7 @@ from everdraft.jobpages.addresses import (
     is_public,
     parse_allowed,
     parse_url,
+    same_page,
 )
 
 DATA = Path(os.environ.get("EVERDRAFT_TEST_DATA", Path(__file__).parents[4] / "shared" / "data"))
@@ -212,3 +213,16 @@ def test_the_corpus_of_addresses() -> None:
     for row in rows:
         if row["expect"] == "allow":
             assert answer(row["url"]).startswith("http")
+
+
+def test_addresses_of_one_page_are_one() -> None:
+    page = "jobs.example/welder?id=7"
+    for address in (
+        "https://jobs.example/welder?id=7",
+        "http://WWW.jobs.example:80/welder?utm_source=mail&id=7&gclid=x#apply",
+        "https://jobs.example/welder?id=7&ref=newsletter",
+    ):
+        assert same_page(address) == page
+    assert same_page("https://jobs.example/welder/") == "jobs.example/welder"
+    assert same_page("https://jobs.example:8443/welder?id=7") != page
+    assert same_page("welder") == same_page("https://me:pw@jobs.example/") == ""
