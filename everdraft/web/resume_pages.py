@@ -14,6 +14,7 @@ from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.forms import read_fields
+from everdraft.web.made_for import made_for
 from everdraft.web.pages import cards_of, error_view, price_of
 from everdraft.web.steps import next_step, steps_of
 from everdraft.web.templating import render
@@ -100,8 +101,11 @@ async def _groups(request: Request, rows: list[RunRow]) -> list[Json]:
     for declared in context_of(request).workflows:
         own = [row for row in rows if row.kind == declared.name]
         if own:
-            title = translate(declared.title)
-            found.append({"title": title, "cards": await cards_of(request, own)})
+            cards = [
+                {**card, **await made_for(request, row)}
+                for card, row in zip(await cards_of(request, own), own, strict=True)
+            ]
+            found.append({"title": translate(declared.title), "cards": cards})
     return found
 
 

@@ -118,3 +118,28 @@ async def test_the_schemas_of_results_are_served_and_hold(tmp_path: Path) -> Non
         assert (await client.get("/api/schemas/improvement")).json() == improvement_schema()
         assert result["suggestions"]
         assert faults(result, improvement_schema()) == []
+
+
+async def test_what_was_made_for_a_job_names_it_and_leads_to_copy_and_letter(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as (client, _):
+        resume = (await client.post("/api/resumes", files={"file": (NAME, WEAK)})).json()
+        advert = "Engineer (m/f/d)\nCompany: Cais\nRequirements:\n- Invoices\n- SQL\n"
+        wish = {"resumeId": resume["id"], "jobDescription": advert}
+        made: dict[str, str] = {}
+        for path in ("tailor-resume", "cover-letter", "interview-questions"):
+            fields = {**wish, "includeCoverLetter": True} if path == "tailor-resume" else wish
+            headers = {"accept": "text/event-stream"}
+            done = await client.post(f"/api/{path}-stream", json=fields, headers=headers)
+            assert done.status_code == 200, done.text
+            made[path] = done.headers["run-id"]
+        run = (await client.get(f"/api/runs/{made['tailor-resume']}")).json()
+        page = _page((await client.get(f"/resumes/{resume['id']}")).text)
+        for run_id in made.values():
+            (title,) = page.xpath(f"//a[@href='/runs/{run_id}' and @class='recent__title']")
+            assert title.text == "For Engineer at Cais"
+        letter = (await client.get(f"/api/runs/{made['cover-letter']}")).json()["documentId"]
+        for paper in (run["documentId"], run["result"]["letterId"], letter):
+            (link,) = page.xpath(f"//section//a[@href='/documents/{paper}']")
+            assert link.get("aria-label").endswith("For Engineer at Cais")
