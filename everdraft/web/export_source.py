@@ -15,6 +15,7 @@ from everdraft.base.language import Translate
 from everdraft.cv.findings import message as _
 from everdraft.cv.letter import letter_to_json
 from everdraft.cv.letters import LETTER, exportable_letter, letter_held_back, letter_id
+from everdraft.cv.sidebar import without_sidebar
 from everdraft.cv.tailoring.copy import TAILORED, copy_id
 from everdraft.cv.truth import HeldBack, claim_to_json, exportable_cv, held_back
 from everdraft.documents.render.renderer import FORMATS, LETTER_FORMATS, Rendered, Renderer
@@ -74,7 +75,7 @@ class Exports:
             document = await with_typed(self._library, document)
         reading = await self._library.reading(owner_id, document.subject_id)
         exported = _exported_letter if document.kind == LETTER else _exported_cv
-        waiting, source = await asyncio.to_thread(exported, reading["cv"], document.body)
+        waiting, source = await asyncio.to_thread(exported, reading, document.body)
         return Export(document, source, waiting, await self._job(document))
 
     async def _document(self, owner_id: str, name: str) -> Document:
@@ -121,15 +122,17 @@ class Exports:
         return await self._renderer.render(export.source, kind, paper, check=kind == "pdf")
 
 
-def _exported_cv(as_read: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
-    """What waits, and the CV without it. Where its values were read stays at home: it quotes the
-    file, also what was taken out of the CV since."""
-    cv: Json = {**exportable_cv(as_read, body), "provenance": {}}
+def _exported_cv(reading: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
+    """What waits, and the CV without it, what stood beside its work behind it. Where its values
+    were read stays at home: it quotes the file, also what was taken out of the CV since."""
+    as_read = reading["cv"]
+    cv: Json = {**without_sidebar(exportable_cv(as_read, body), reading), "provenance": {}}
     return tuple(held_back(as_read, body)), {"cv": cv}
 
 
-def _exported_letter(as_read: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
+def _exported_letter(reading: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
     """The paragraphs with words that wait, and the letter without those sentences."""
+    as_read = reading["cv"]
     letter = letter_to_json(exportable_letter(as_read, body))
     return tuple(letter_held_back(as_read, body)), {"letter": letter}
 

@@ -1,4 +1,4 @@
-"""A CV becomes a sheet: sections in the person's order, every value once, nothing dropped."""
+"""A CV becomes a sheet: sections in the given order, every value once, nothing dropped."""
 
 from __future__ import annotations
 

@@ -51,6 +51,37 @@ def test_a_sentence_that_waits_stays_out_of_a_letter() -> None:
     assert file_name(found, "pdf") == "Inês Carvalho - Letter.pdf"
 
 
+class OneCv:
+    """A library of one CV whose skills stood beside its work."""
+
+    def __init__(self) -> None:
+        cv = to_json(CV)
+        columns = {one["firstLine"]: 2 for one in cv["sections"]}
+        aside = {"id": "s_aside", "kind": "skills", "firstLine": 900, "heading": "Tools"}
+        cv["sections"].insert(0, {**cv["sections"][0], **aside, "entries": [], "lines": ["Oven"]})
+        lines = [{"id": name, "column": 2} for name in columns]
+        lines.append({"id": 900, "column": 1})
+        self.read = {"cv": cv, "lines": lines, "pages": [{"columns": 2}]}
+        body = new_document(cv)
+        self.found = Document("doc_1", "me", "cv", "res_1", "", body, "2026-11-26T00:00:00Z")
+
+    async def document(self, owner_id: str, document_id: str) -> Document:
+        assert (owner_id, document_id) == ("me", "doc_1")
+        return self.found
+
+    async def reading(self, owner_id: str, resume_id: str) -> dict[str, Any]:
+        assert (owner_id, resume_id) == ("me", "res_1")
+        return self.read
+
+
+def test_what_stood_beside_the_work_is_exported_behind_it() -> None:
+    library: Any = OneCv()
+    found = asyncio.run(Exports(library, library, library).find("me", "doc_1"))
+    headings = [one["heading"] for one in found.source["cv"]["sections"]]
+    assert headings[0] != "Tools"
+    assert headings[-1] == "Tools"
+
+
 @pytest.mark.parametrize(
     ("language", "word"),
     [("pt", "Carta"), ("pt-BR", "Carta"), ("de", "Anschreiben"), ("", "Letter")],
