@@ -13,9 +13,12 @@ from starlette.responses import JSONResponse, Response
 from everdraft.base.clock import timestamp
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
+from everdraft.cv.codec import cv_from_json
 from everdraft.cv.suggestions.asking import remark_on
+from everdraft.cv.suggestions.lines import LINE
+from everdraft.cv.suggestions.places import place_name
 from everdraft.cv.suggestions.review import answered, review_items, with_open
-from everdraft.cv.suggestions.shapes import stable_id, suggestion_to_json
+from everdraft.cv.suggestions.shapes import Suggestion, stable_id, suggestion_to_json
 from everdraft.cv.tailoring.copy import TAILORED, copy_id, is_for
 from everdraft.cv.truth import Source, own_words_of
 from everdraft.engine.workflow import Conditions, Workflow
@@ -95,24 +98,29 @@ async def _from_answers(
     for question in asked:
         answer = answers.get(question["id"])
         if answer is not None:
-            name = answer_suggestion_id(document.id, question["id"], answer["text"])
-            try:
-                found.append(dict((await context.library.document(owner_id, name)).body))
-            except NotFound:
-                continue
+            for name in answer_suggestion_ids(document.id, question["id"], answer["text"]):
+                try:
+                    found.append(dict((await context.library.document(owner_id, name)).body))
+                except NotFound:
+                    continue
     return found
 
 
 # -- an answer becomes a suggestion --------------------------------------------------------------
 
 
-def answer_suggestion_id(document_id: str, question_id: str, text: str) -> str:
-    """The same answer to the same question is the same suggestion, however often it is sent."""
-    return stable_id("sug", document_id, question_id, text)
+def answer_suggestion_ids(document_id: str, question_id: str, text: str) -> tuple[str, str]:
+    """The same answer to the same question makes the same suggestions, however often it is sent:
+    the first, and the second where there are two."""
+    own = (document_id, question_id, text)
+    return stable_id("sug", *own), stable_id("sug", *own, "2")
 
 
 class Answering:
-    """What an `answer` operation adds to its commit: the suggestion that the answer makes."""
+    """What an `answer` operation adds to its commit: the suggestions that the answer makes.
+
+    ``suggestion`` is the first of them.
+    """
 
     def __init__(self, request: Request, document_id: str, question_id: str, text: str) -> None:
         self._context = context_of(request)
@@ -127,14 +135,14 @@ class Answering:
     async def records(self, body: Mapping[str, Any]) -> tuple[Effect, ...]:
         """The new record, or none: no such question, an empty answer, or one that is there."""
         library = self._context.library
-        name = answer_suggestion_id(self._document_id, self._question_id, self._text)
+        names = answer_suggestion_ids(self._document_id, self._question_id, self._text)
         try:
-            self.suggestion = dict((await library.document(self._owner_id, name)).body)
+            self.suggestion = dict((await library.document(self._owner_id, names[0])).body)
         except NotFound:
-            return await self._new(name, body)
+            return await self._new(names, body)
         return ()
 
-    async def _new(self, name: str, body: Mapping[str, Any]) -> tuple[Effect, ...]:
+    async def _new(self, names: Sequence[str], body: Mapping[str, Any]) -> tuple[Effect, ...]:
         library = self._context.library
         try:
             record = await library.document(self._owner_id, self._question_id)
@@ -147,24 +155,38 @@ class Answering:
         if not is_for(record.body, document.body):
             return ()
         made = answered(record.body, self._text, body, reading["cv"])
-        if made is None:
+        if not made:
             self.remark = remark_on(record.body["kind"], self._text)
             return ()
-        self.suggestion = {
+        shown = [
+            self._shown(one, name, record.body, body)
+            for one, name in zip(made, names, strict=False)
+        ]
+        self.suggestion = shown[0]
+        return tuple(PutDocument(self._document(one, record)) for one in shown)
+
+    def _shown(
+        self, made: Suggestion, name: str, question: Mapping[str, Any], body: Mapping[str, Any]
+    ) -> Json:
+        place = question.get("place", "")
+        if made.kind == LINE:
+            place = place_name(cv_from_json(body["cv"]), made.target, self._translate)
+        return {
             **suggestion_to_json(made, self._translate),
             "id": name,
             "question": self._question_id,
-            "section": record.body.get("section", ""),
-            "place": record.body.get("place", ""),
-            **({"job": record.body["job"]} if "job" in record.body else {}),
+            "section": question.get("section", ""),
+            "place": place,
+            **({"job": question["job"]} if "job" in question else {}),
         }
-        document = Document(
-            id=name,
+
+    def _document(self, shown: Json, record: Document) -> Document:
+        return Document(
+            id=shown["id"],
             owner_id=self._owner_id,
             kind=SUGGESTION,
             subject_id=record.subject_id,
             run_id=record.run_id,
-            body=self.suggestion,
+            body=shown,
             created_at=timestamp(self._context.clock.now()),
         )
-        return (PutDocument(document),)

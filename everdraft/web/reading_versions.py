@@ -108,4 +108,6 @@ def _undo(kind: str, target: str, before: Any, body: Mapping[str, Any]) -> Json:
         return {"kind": "insert", "target": root, "value": {"after": after, "item": before}}
     if kind == "move":
         return {"kind": "move", "target": target, "value": before}
+    if kind == "accept" and before == "" and ".highlights." in target:
+        return {"kind": "delete", "target": target, "value": None}
     return {"kind": "set", "target": target, "value": before}

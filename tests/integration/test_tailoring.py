@@ -200,6 +200,39 @@ def test_a_gap_is_answered_once_and_never_asked_again(server: ServerProcess) -> 
     assert [one["words"]["text"]["arguments"]["skill"] for one in asked_again] == ["Terraform"]
 
 
+def test_the_sentence_of_an_answer_is_offered_as_a_line_where_it_was_done(
+    server: ServerProcess,
+) -> None:
+    run_id, _seen = tailored(server, upload(server, "Line"))
+    answer = review(server, run_id)
+    asked = next(one for one in answer["items"] if "Terraform" in str(one.get("words")))
+    said = "Yes, Terraform for the 40 staging machines at Farol Systems"
+    value = {"text": said, "target": asked["target"]}
+    assert send(server, answer, kind="answer", target=asked["id"], value=value)[0] == 200
+    for word in ("accept", "reject", "accept"):
+        answer = review(server, run_id)
+        skill, line = (one for one in answer["items"] if one.get("question") == asked["id"])
+        assert skill["text"].endswith("Terraform")
+        assert (line["text"], line["place"]) == (
+            "Terraform for the 40 staging machines",
+            "Engineer, Farol Systems",
+        )
+        assert line["claims"] == []
+        assert send(server, answer, kind=word, target=line["id"])[0] == 200
+        assert at(review(server, run_id), line["target"])["state"] == f"{word}ed"
+        path = f"/api/documents/{answer['documentId']}"
+        role = server.get(path)[1]["body"]["cv"]["work"][0]
+        assert [one["text"] for one in role["highlights"]][3:] == (
+            [line["text"]] if word == "accept" else []
+        )
+    assert server.get(f"{path}/check")[1]["heldBack"] == [], "it is the person's own word"
+    sent = server.request("GET", f"{path}/export?format=txt")[2].decode()
+    assert "Terraform for the 40 staging machines" in sent
+    gone = {"kind": "delete", "target": line["target"]}
+    assert send(server, review(server, run_id), **gone)[0] == 200
+    assert at(review(server, run_id), line["target"])["state"] == "replaced"
+
+
 def test_every_word_of_the_copy_says_where_it_is_from(server: ServerProcess) -> None:
     resume_id = upload(server, "Trace")
     run_id, _seen = tailored(server, resume_id)

@@ -52,7 +52,8 @@ def _decide(draft: Draft, name: str, op: Operation, decision: dict[str, Json]) -
 def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     """Write a suggestion's text, where the words it was made for still stand.
 
-    What adds to a list of names, or orders it, is done to the list as it is now.
+    What adds to a list of names, or orders it, is done to the list as it is now. A line that
+    was not there is added behind the others; its words are an answer of the person's.
     """
     name, value = _named(op)
     shape = known_shape(value.get("target"))
@@ -62,6 +63,9 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
     draft = Draft(document)
     earlier = draft.look("decisions").get(name, {})
     current = text_at(draft.cv, shape.target)
+    if base == "" and begin_line(draft, shape):
+        current = ""
+        draft.part("written")[shape.target] = [text]
     if current is not None and current != text and shape.kind == "texts":
         moved = relisted(base, text, current)
         text, base = (text, base) if moved is None else (moved, current)
@@ -84,6 +88,20 @@ def accept(document: Mapping[str, Json], op: Operation) -> Applied:
         return Applied(draft.document, (name,), before)
     before[shape.target] = write_text(draft, shape, text)
     return Applied(draft.document, (name, shape.target), before)
+
+
+def begin_line(draft: Draft, shape: Shape) -> bool:
+    """An empty line behind the others of an entry, where there is none yet; whether it was made."""
+    if shape.kind != "bullet" or draft.found(shape) is not None:
+        return False
+    lines = known_shape(".".join(shape.steps[:-1]))
+    others: list[Mapping[str, Json]] | None = draft.found(lines)
+    if others is None:
+        return False
+    draft.insert(lines, others[-1]["id"] if others else None, {"id": shape.steps[-1], "text": ""})
+    if shape.target in draft.look("tombstones"):
+        del draft.part("tombstones")[shape.target]
+    return True
 
 
 def write_text(draft: Draft, shape: Shape, text: str) -> Json:
@@ -113,7 +131,10 @@ def reject(document: Mapping[str, Json], op: Operation) -> Applied:
     if now != earlier["text"]:
         text = _("The line was changed by hand since; it stays as it is.")
         return Applied(draft.document, (name,), before, (Notice("kept", text, target),))
-    before[target] = write_text(draft, shape, original)
+    if shape.kind == "bullet" and original == "":
+        before[target] = draft.remove(shape)["text"]
+    else:
+        before[target] = write_text(draft, shape, original)
     return Applied(draft.document, (name, target), before)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from everdraft.cv.claims.source import Source
 from everdraft.cv.edit import new_document
-from everdraft.cv.editing.decisions import write_text
+from everdraft.cv.editing.decisions import begin_line, write_text
 from everdraft.cv.editing.draft import Draft, known_shape
 from everdraft.cv.editing.targets import text_at
 from everdraft.cv.suggestions.places import TextPlace
@@ -25,8 +25,12 @@ def with_suggestions(
     """The CV with every suggestion in it whose words still stand and that claims nothing new."""
     draft = Draft(new_document(cv_json))
     for one in suggestions:
-        if not one.needs_word and text_at(draft.cv, one.target) == one.base_text:
-            write_text(draft, known_shape(one.target), one.text)
+        if one.needs_word:
+            continue
+        shape = known_shape(one.target)
+        is_new = one.base_text == "" and begin_line(draft, shape)
+        if is_new or text_at(draft.cv, one.target) == one.base_text:
+            write_text(draft, shape, one.text)
     return draft.cv
 
 

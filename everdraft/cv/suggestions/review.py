@@ -14,6 +14,7 @@ from everdraft.cv.relisting import relisted
 from everdraft.cv.suggest import judged
 from everdraft.cv.suggestions.applied import with_suggestions
 from everdraft.cv.suggestions.asking import remark_on, suggestion_from_answer
+from everdraft.cv.suggestions.lines import LINE, line_from_answer
 from everdraft.cv.suggestions.shapes import Suggestion, question_from_json, suggestion_from_json
 from everdraft.cv.truth import judge_claims, own_words_of
 
@@ -51,10 +52,13 @@ def _suggestion(
 ) -> dict[str, Json]:
     record = _as_of_now(record, document)
     current = text_at(document["cv"], record["target"])
-    silent = record["kind"] == "heading" or "shown" in record
-    claims = [] if silent else judge_claims(source, record["text"], target=record["target"])
     decision: Mapping[str, Json] = document.get("decisions", {}).get(record["id"], {})
     decided = decision.get("decision", "")
+    if record["kind"] == LINE and current is None and decided != "accepted":
+        lines = value_at(document["cv"], record["target"].rpartition(".")[0])
+        current = None if lines is None else ""
+    silent = record["kind"] in ("heading", LINE) or "shown" in record
+    claims = [] if silent else judge_claims(source, record["text"], target=record["target"])
     stands = current == record["text"]
     if decided == "rejected":
         state = "rejected"
@@ -122,15 +126,15 @@ def answered(
     text: str,
     document: Mapping[str, Json],
     read_cv: Mapping[str, Json],
-) -> Suggestion | None:
-    """The suggestion that an answer to a question makes, in the person's words; None for none.
+) -> list[Suggestion]:
+    """The suggestions that an answer to a question makes, in the person's words.
 
-    It is made on the words that stand there now, and judged with the answer as the person's own.
+    They are made on the words that stand there now, and judged with the answer as their own. The
+    sentence may also be a line of the entry that it names.
     """
     question = question_from_json(record)
     current = text_at(document["cv"], question.target)
     made = suggestion_from_answer(question, text, current)
-    if made is None:
-        return None
+    line = line_from_answer(question, text, document["cv"])
     source = Source.of(read_cv, own_words_of(document))
-    return judged(made, source)
+    return [*([judged(made, source)] if made else []), *([line] if line else [])]

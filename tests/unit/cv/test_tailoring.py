@@ -19,6 +19,7 @@ from everdraft.cv.model import Cv, Highlight, Section, Skill, Work
 from everdraft.cv.reading import Reading
 from everdraft.cv.suggest import Suggestion, section_ids, suggestion_from_answer
 from everdraft.cv.suggestions.applied import with_suggestions
+from everdraft.cv.suggestions.lines import line_from_answer
 from everdraft.cv.suggestions.review import review_items
 from everdraft.cv.suggestions.shapes import suggestion_from_json, suggestion_to_json
 from everdraft.cv.suggestions.sheet import Sheet
@@ -214,6 +215,42 @@ def test_a_gap_is_asked_once_and_a_yes_becomes_a_skill() -> None:
     told = gap_questions(cv, Wanted(ADVERT), ["I ran Kafka for two years"])
     assert [one.text.arguments["skill"] for one in told] == ["Ansible"]
     assert not gap_questions(reading(skills=()).cv, Wanted(ADVERT))[0].target
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("Yes, Kafka for 9 order events at Harbour Systems.", "Kafka for 9 order events"),
+        (
+            "sim, na Harbour Systems usei Kafka para filas",
+            "w1: Na Harbour Systems usei Kafka para filas",
+        ),
+        ("I ran Apache Kafka for the billing of Northwind Labs", "w2: …"),
+        ("Yes, at Harbour Systems", ""),
+        ("Kafka, Harbour Systems", ""),
+        ("I used it for the order events at Harbour Systems", ""),
+        ("Kafka for the order events of a neighbour", ""),
+        ("Kafka first at Harbour Systems, then at Northwind Labs too", ""),
+        ("No, Kafka was never used at Harbour Systems", ""),
+    ],
+)
+def test_a_sentence_becomes_a_line_of_the_entry_that_it_names(answer: str, line: str) -> None:
+    cv = reading().cv
+    kafka, _ansible = gap_questions(cv, Wanted(ADVERT))
+    made = line_from_answer(kafka, answer, to_json(cv))
+    if not line:
+        assert made is None
+        return
+    assert made is not None
+    entry, _colon, text = line.rpartition(": ")
+    assert made.target.startswith(f"work.{entry or 'w1'}.highlights.line-")
+    assert made.text == text.replace("…", answer)
+    assert not made.base_text
+    before = to_json(cv)
+    after = with_suggestions(before, [made])
+    index = 0 if made.target.startswith("work.w1") else 1
+    own = [one["text"] for one in after["work"][index]["highlights"]]
+    assert own == [*(one["text"] for one in before["work"][index]["highlights"]), made.text]
 
 
 @pytest.mark.parametrize(
