@@ -122,7 +122,9 @@ class Exports:
         return await self._renderer.render(export.source, kind, paper, check=kind == "pdf")
 
 
-def _exported_cv(reading: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
+def _exported_cv(
+    reading: Mapping[str, Any], body: Mapping[str, Any]
+) -> tuple[tuple[HeldBack, ...], Json]:
     """What waits, and the CV without it, what stood beside its work behind it. Where its values
     were read stays at home: it quotes the file, also what was taken out of the CV since."""
     as_read = reading["cv"]
@@ -130,7 +132,9 @@ def _exported_cv(reading: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack
     return tuple(held_back(as_read, body)), {"cv": cv}
 
 
-def _exported_letter(reading: Json, body: Mapping[str, Any]) -> tuple[tuple[HeldBack, ...], Json]:
+def _exported_letter(
+    reading: Mapping[str, Any], body: Mapping[str, Any]
+) -> tuple[tuple[HeldBack, ...], Json]:
     """The paragraphs with words that wait, and the letter without those sentences."""
     as_read = reading["cv"]
     letter = letter_to_json(exportable_letter(as_read, body))

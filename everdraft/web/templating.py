@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache, partial
-from typing import Any
+from typing import Any, cast
 
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import format_decimal
@@ -42,7 +42,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         translate, ngettext, newstyle=True
     )
-    made.globals["own_language"] = language
+    cast("dict[str, Any]", made.globals)["own_language"] = language
     filters: dict[str, Any] = {
         "amount": partial(amount, language=language),
         "clock": partial(clock, language=language),
