@@ -16,6 +16,7 @@ import pytest
 from everdraft.app import create_app
 from everdraft.settings import Settings
 from tests.support.adverts import AdvertServer, page
+from tests.support.cv import DATA, NAME
 
 TEXT = """Welder for ships (m/f/d)
 Company: Quay & Daughters
