@@ -78,7 +78,7 @@ async def letter_page(
         "job": body.get("job", {}),
         "head": [field(one, label) for one, label in HEAD],
         "paragraphs": paragraphs,
-        "answered": not any(one["target"] == NOTHING_FOUND for one in paragraphs),
+        "answered": not any(one["name"] == NOTHING_FOUND for one in paragraphs),
         "foot": [field(one, label) for one, label in FOOT],
         "letter_language": body["cv"]["letter"]["language"],
         "base_rev": opened.base_rev,
