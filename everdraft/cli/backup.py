@@ -12,6 +12,7 @@ from everdraft.base.language import plural
 from everdraft.cli.settings import DataOption, JsonOption
 from everdraft.cli.terminal import Terminal
 from everdraft.cli.terminal import message as _
+from everdraft.cv.findings import decimal
 
 if TYPE_CHECKING:
     from everdraft.settings import Settings
@@ -106,7 +107,7 @@ def _words(facts: Mapping[str, Any], byte_count: int, terminal: Terminal) -> dic
     """What the two sentences need."""
     return {
         "files": plural(terminal.translate, "%(count)d file", "%(count)d files", facts["files"]),
-        "size": f"{byte_count / 1024**2:.1f} MiB",
+        "size": f"{decimal(byte_count / 1024**2, terminal.translate)} MiB",
         "path": facts["path"],
         "folder": facts["folder"],
         "at": facts["createdAt"],

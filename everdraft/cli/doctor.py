@@ -21,6 +21,7 @@ from everdraft.base.errors import EverdraftError
 from everdraft.cli.settings import DataOption, JsonOption
 from everdraft.cli.terminal import Terminal
 from everdraft.cli.terminal import message as _
+from everdraft.cv.findings import decimal
 
 if TYPE_CHECKING:
     from everdraft.settings import Settings
@@ -136,7 +137,7 @@ class Doctor:
     def disk(self) -> Finding:
         """There is room to write."""
         free = shutil.disk_usage(_existing(self._settings.data_dir)).free
-        values = {"free": f"{free / 1024**3:.1f}"}
+        values = {"free": decimal(free / 1024**3, self._say)}
         if free < DISK_STOP_BYTES:
             return Finding(STOP, "disk", self._say(DISK_FULL) % values)
         if free < DISK_LOOK_BYTES:
@@ -146,7 +147,8 @@ class Doctor:
     def fsync(self) -> Finding:
         """How long the disk takes to keep a page: every event waits for it."""
         seconds = fsync_seconds(_existing(self._settings.data_dir))
-        values = {"milliseconds": f"{seconds * 1000:.1f}", "rate": round(1 / max(seconds, 1e-6))}
+        milliseconds = decimal(seconds * 1000, self._say)
+        values = {"milliseconds": milliseconds, "rate": round(1 / max(seconds, 1e-6))}
         if seconds > FSYNC_LOOK_SECONDS:
             return Finding(LOOK, "fsync", self._say(FSYNC_SLOW) % values)
         said = self._say("%(milliseconds)s ms for each safe write, %(rate)d a second.")

@@ -87,13 +87,23 @@ def finding_id(check: str, target: str, quote: str, occurrence: int = 0) -> str:
 def said(text: str, arguments: Mapping[str, Any], translate: Translate) -> str:
     """A message in the reader's language with its places filled in.
 
-    An argument that is itself a message id (a str subclass `Message`) is translated too.
+    An argument that is itself a message id (a str subclass `Message`) is translated too, and one
+    with a fraction is written as the language writes it.
     """
-    filled = {
-        name: translate(value) if isinstance(value, Message) else value
-        for name, value in arguments.items()
-    }
+    filled = {name: _filled(value, translate) for name, value in arguments.items()}
     return translate(text) % filled
+
+
+def decimal(number: float, translate: Translate) -> str:
+    """A number for people, with one place at most and the mark of their language: "4.5", "4,5"."""
+    mark = translate(_("0.5"))[1]
+    return f"{number:.1f}".removesuffix(".0").replace(".", mark)
+
+
+def _filled(value: Any, translate: Translate) -> Any:
+    if isinstance(value, Message):
+        return translate(value)
+    return decimal(value, translate) if isinstance(value, float) else value
 
 
 class Message(str):

@@ -194,8 +194,7 @@ def _years(view: View, advert: Advert) -> Iterator[Finding]:
     """K07: the roles with dates add up to fewer years than asked."""
     months = months_worked(view)
     if advert.years and months and months < advert.years * 12:
-        own = f"{months / 12:.1f}"
-        yield _finding("K07", str(advert.years), section="", asked=advert.years, own=own)
+        yield _finding("K07", str(advert.years), section="", asked=advert.years, own=months / 12)
 
 
 def _place(advert: Advert) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ def locked(view: View) -> Iterator[Found]:
 def too_large(view: View) -> Iterator[Found]:
     """More than 2.5 MiB."""
     if view.facts.byte_count > LARGEST_BYTES:
-        size = f"{view.facts.byte_count / 1_000_000:.1f}"
+        size = view.facts.byte_count / 1_000_000
         yield Found(evidence=view.fact("size"), arguments={"megabytes": size})
 
 

@@ -78,7 +78,7 @@ def type_size(view: View) -> Iterator[Found]:
     """Body text under 9 or over 12.5 points; more than three families."""
     size = view.facts.body_font_size
     if size and not 8.9 <= size <= 12.6:
-        yield Found(view.fact("body text"), arguments={"points": f"{size:.1f}"}, affected=0.6)
+        yield Found(view.fact("body text"), arguments={"points": size}, affected=0.6)
     found = families(view.facts.font_families)
     if len(found) > 3:
         yield Found(

@@ -142,7 +142,7 @@ def told(view: View) -> Iterator[Found]:
     yield Found(
         tuple(first) or view.fact("words"),
         section,
-        arguments={"lines": f"{lines:g}"},
+        arguments={"lines": float(lines)},
         title=none if not lines else single if lines <= 1 else "",
         severity="high" if lines * 2 < LEAST_LINES else "medium",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -11,9 +12,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 import everdraft
+from everdraft.base.language import translator
 from everdraft.cv import voice
 from everdraft.cv.checks import CHECKS, run_checks
-from everdraft.cv.findings import finding_to_json
+from everdraft.cv.findings import decimal, finding_to_json, title_of
 from everdraft.cv.report import whole_report
 from everdraft.cv.rubric import readiness
 from everdraft.cv.suggestions.rewrites import PROSE, LineContext, rewritten
@@ -131,3 +133,21 @@ def test_the_run_around_a_place_is_bounded() -> None:
     assert run_around("see www.recieve.example now", 8) == ("www.recieve.example", 4)
     assert run_around("recieve", 0) == ("recieve", 0)
     assert run_around("a" * 1000, 500) == ("a" * 400, 200)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [("en", 4.54, "4.5"), ("pt", 4.54, "4,5"), ("pt", 4.0, "4"), ("pt", 1234.0, "1234")],
+)
+def test_a_number_has_the_decimal_mark_of_its_language(
+    language: str, number: float, said: str
+) -> None:
+    assert decimal(number, translator(language)) == said
+
+
+def test_a_finding_says_its_numbers_as_its_language_does() -> None:
+    reading = build(roles=[Role(bullets=("Responsible for the shops",))])
+    large = replace(reading, facts=replace(reading.facts, byte_count=4_530_000))
+    (found,) = (one for one in run_checks(large, CONTEXT) if "megabytes" in one.arguments)
+    assert title_of(found, translator("en")) == "The file has 4.5 MB"
+    assert title_of(found, translator("pt")) == "O ficheiro tem 4,5 MB"
