@@ -128,6 +128,13 @@ def test_no_message_is_translated_in_two_ways(language: str) -> None:
     assert {one_id: ways for one_id, ways in words.items() if len(ways) > 1} == {}
 
 
+def test_portuguese_says_the_same_thing_with_the_same_word() -> None:
+    """European Portuguese without "você"; CV, vaga, apagar; quotes as everywhere."""
+    other = re.compile(r"\bvocê|currículo|elimin|objecto|execução|[«»]|\bCVs\b", re.IGNORECASE)
+    found = [f"{shown(path)}: {word}" for path, _id, word in _pairs("pt") if other.search(word)]
+    assert found == []
+
+
 @pytest.mark.parametrize("language", OTHER_LANGUAGES)
 def test_no_translation_outlives_its_message(language: str) -> None:
     said = _message_ids()

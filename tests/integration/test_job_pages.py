@@ -122,7 +122,7 @@ async def test_a_refused_form_keeps_what_was_typed(tmp_path: Path) -> None:
         assert form.fields["jobTitle"] == "Welder <b>"
         client.cookies.set("language", "pt")
         answer = await client.post("/jobs", data=typed)
-        assert "Empregos" in answer.text
+        assert "Vagas" in answer.text
         assert "This is no web address" not in answer.text
 
 
