@@ -280,7 +280,8 @@ def _decides(story: Story) -> None:
     story.types(asked.get_by_role("textbox"), "30 a day")
     story.presses(story.words.answer, asked)
     story.expect_state(asked, story.words.answered)
-    story.sees_it_saved()
+    made = story.page.locator(".offer", has_text=story.words.from_answer)
+    expect(made).to_contain_text("30")  # the server's own word that it has the answer
     address = story.page.url
     story.everything_dies()
     story.page.goto(address)

@@ -24,7 +24,6 @@ def model() -> Iterator[FakeLlm]:
         yield made
 
 
-@pytest.mark.plan(84)
 def test_a_model_that_lets_wait_is_explained_live_on_the_card_and_in_the_list(
     serve: Serve, model: FakeLlm, page: Page
 ) -> None:
