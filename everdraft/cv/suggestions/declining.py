@@ -51,10 +51,23 @@ _WEAK = re.compile(
     r"|aimerais|voudrais|j['’]apprends|basic knowledge|the basics|o básico|lo básico|les bases)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|sure|sim|claro|ja|doch|oui|si|sí)\b(?! and no\b)"
+    r"(?!.*\b(?:but|though|although|however|mas|embora|aber|jedoch|mais|pero|aunque)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_ONLY = re.compile(
+    r"\b(?:not (?:only|just|merely)(?! yet)|não (?:só|apenas|somente)"
+    r"|nicht (?:nur|bloß)|pas seulement|no (?:solo|sólo|solamente))\b",
+    re.IGNORECASE,
+)
 LONGEST_READ = 2_000
 
 
 def declines(answer: str) -> bool:
-    """Whether the answer is a no or a weak yes, in English, Portuguese, German, French, Spanish."""
-    said = " ".join(answer[:LONGEST_READ].split())
-    return bool(_NO.search(said) or _WEAK.search(said))
+    """Whether the answer is a no or a weak yes, in English, Portuguese, German, French, Spanish.
+
+    Behind a yes without a "but", "never" and "not" speak of something else.
+    """
+    said = _NOT_ONLY.sub("", " ".join(answer[:LONGEST_READ].split()))
+    return bool((_NO.search(said) and not _YES.match(said)) or _WEAK.search(said))

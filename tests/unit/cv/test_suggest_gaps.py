@@ -29,6 +29,8 @@ def gap(answer: str) -> Suggestion | None:
         "Nur einmal ausprobiert",
         "non", "Jamais utilisé", "Seulement un cours", "un peu", "Aucune expérience",
         "Je n’ai suivi qu’une formation",
+        "Yes and no, I never used it myself", "Yes, but not really", "Yes, only a weekend course",
+        "Sim, mas nunca no trabalho", "Not just yet", "Je ne pense pas que oui",
         "No lo he usado", "Sólo un curso", "un poco", "Ninguna experiencia", "solo lo básico",
     ],
 )  # fmt: skip
@@ -45,6 +47,9 @@ def test_a_no_or_hardly_stays_a_gap(answer: str) -> None:
         "Usei no Banco Cais para os pagamentos", "No Banco Cais, para os pagamentos",
         "Bei Nordwind, für 40 Dienste", "Chez Lumen, pour les commandes",
         "En Faro, para los pedidos, sin interrupciones", "Only I ran it at Northwind",
+        "Yes, for three years. I have never missed a release with it", "Sí, nunca falló en Faro",
+        "Not only did I use it, I built our cluster", "Ja, nicht nur privat, auch bei Nordwind",
+        "Sim, todos os dias, não só no trabalho", "Oui, pas seulement chez Lumen",
     ],
 )  # fmt: skip
 def test_a_yes_with_its_place_is_the_skill(answer: str) -> None:
