@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from everdraft.cv.lexicon.states import country_of_letters
+
 #: ISO code -> names in the languages CVs are written in, separated by "|", in lower case.
 COUNTRIES: dict[str, str] = {
     "US": "usa|u.s.a.|u.s.|us|united states|united states of america|estados unidos|eua|vereinigte staaten|états-unis|stany zjednoczone|сша|アメリカ|美国",
@@ -298,8 +300,9 @@ def parts_of(text: str) -> tuple[str, str, str]:
     for part in parts:
         bare = POSTCODE.sub("", part).strip(" -")
         found = country_code(bare) if len(bare) > 2 or bare.isupper() else ""
-        if bare.upper() == bare and len(bare) == 2 and bare.casefold() in US_STATES:
-            region, code = bare, code or "US"
+        home = country_of_letters(bare, city) if bare.isupper() and len(bare) == 2 else ""
+        if home:
+            region, code = region if bare == home else bare, code or home
         elif found and (city or len(parts) == 1):
             code = found
         elif is_region(bare) and city:
