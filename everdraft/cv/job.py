@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, cast
 
 from everdraft.cv.adverts import LONGEST_ADVERT, advert_from_text
+from everdraft.cv.lexicon.ranks import LEVEL_NAMES
 from everdraft.cv.match import asked_skills
 
 JOB = "job"
@@ -29,14 +30,6 @@ _UNSEEN = re.compile(
 )
 _SPACES = re.compile("[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _REMOTE = re.compile(r"\b(?:remote|remoto|remota|home ?office|télétravail)\b", re.IGNORECASE)
-_LEVELS = (
-    ("intern", "intern internship trainee praktikant praktikantin praktikum estágio estagiário"),
-    ("junior", "junior jr graduate júnior absolvent"),
-    ("senior", "senior sr sénior sênior"),
-    ("lead", "lead principal staff teamleiter teamleiterin tech-lead"),
-    ("head", "head director diretor diretora direktor directeur vp chief cto ceo leiter leiterin"),
-)
-_LEVEL_OF = {word: level for level, words in _LEVELS for word in words.split()}
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile("\n{3,}")
 
@@ -125,7 +118,7 @@ def with_readings(job: Job) -> Job:
 def _level_of(title: str) -> str:
     """ "senior" of "Senior Engineer": the first word of the title that names a level, or ""."""
     words = (word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", title))
-    return next((_LEVEL_OF[word] for word in words if word in _LEVEL_OF), "")
+    return next((LEVEL_NAMES[word] for word in words if word in LEVEL_NAMES), "")
 
 
 def tidy_line(text: str, longest: int = LONGEST_FIELD) -> str:

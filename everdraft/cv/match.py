@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from everdraft.cv.adverts import Advert, advert_from_text
 from everdraft.cv.credentials_asked import asked_of, held
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import STOP_WORDS
+from everdraft.cv.lexicon.ranks import DENSE_LEVELS, LEVELS
 from everdraft.cv.model import Cv
 from everdraft.cv.skills import SkillMention, credentials, find_skills, skill_weight
 from everdraft.cv.titles import plain_title
@@ -41,30 +42,6 @@ LINES = (
     ("searchable", _("What a search needs"), 5.0),
 )
 
-_SENIORITY = (
-    (
-        1,
-        "intern trainee praktikant estagiário becario stagiaire apprentice auszubildender stagista",
-    ),
-    (1, "tirocinante stagiair stażysta stażystka praktykant stajyer стажёр стажер متدرب متدربة"),
-    (2, "junior jr graduate júnior młodszy młodsza младший младшая مبتدئ"),
-    (4, "senior sr sénior sênior experienced starszy starsza kıdemli старший старшая ведущий"),
-    (4, "ведущая أول أولى"),
-    (5, "lead principal staff manager leiter chefe responsable gerente teamleiter responsabile"),
-    (5, "teamleider kierownik kierowniczka menedżer müdür müdürü yöneticisi руководитель"),
-    (5, "начальник مدير مديرة"),
-    (6, "head director direktor diretor directeur vp chief cto ceo direttore direttrice dyrektor"),
-    (6, "direktör direktörü директор"),
-)
-_LEVELS = {word: level for level, words in _SENIORITY for word in words.split()}
-#: The same in scripts without spaces, where a rank is a part of the word.
-_DENSE_LEVELS = (
-    ("实习", 1), ("實習", 1), ("インターン", 1), ("初级", 2), ("初級", 2), ("助理", 2), ("新卒", 2),
-    ("高级", 4), ("高級", 4), ("资深", 4), ("資深", 4), ("シニア", 4), ("主任", 4), ("主管", 5),
-    ("经理", 5), ("經理", 5), ("组长", 5), ("組長", 5), ("リーダー", 5), ("課長", 5),
-    ("マネージャー", 5), ("マネジャー", 5), ("总监", 6), ("總監", 6), ("首席", 6), ("部長", 6),
-    ("取締役", 6),
-)  # fmt: skip
 _SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.split()) | {"m", "f"}
 
 
@@ -199,14 +176,14 @@ def content_words(text: str, language: str = "") -> list[str]:
 
 
 def _level(text: str) -> int:
-    named = max((_LEVELS.get(one.casefold(), 0) for one in tokens(text)), default=0)
-    return named or max((level for word, level in _DENSE_LEVELS if word in text), default=0)
+    named = max((LEVELS.get(one.casefold(), 0) for one in tokens(text)), default=0)
+    return named or max((level for word, level in DENSE_LEVELS if word in text), default=0)
 
 
 def _plain_words(title: str, language: str) -> set[str]:
     """The words of a title without those of rank."""
-    words = " ".join(one for one in tokens(title) if one.casefold() not in _LEVELS)
-    for rank, _level_of in _DENSE_LEVELS:
+    words = " ".join(one for one in tokens(title) if one.casefold() not in LEVELS)
+    for rank, _level_of in DENSE_LEVELS:
         words = words.replace(rank, " ")
     return set(content_words(words, language))
 
@@ -240,28 +217,43 @@ def _credential_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
         yield MatchItem(one.title, credit, one.quote, quote)
 
 
-def _duty_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
-    """BM25 of each task against each bullet; the best bullet counts.
+def weighted_tasks(rows: Sequence[str], language: str) -> list[tuple[str, dict[str, float]]]:
+    """Each task of an advert with the weights of its words: the rarer in its tasks, the more.
 
-    The word weights come from the advert's own lines, length is not punished (b = 0) and a
-    word counts once a bullet (k1 = 0): so repeating a word or adding another earns nothing.
+    BM25 with weights from the advert's own lines, where length is not punished (b = 0) and a
+    word counts once (k1 = 0): so repeating a word or adding another earns nothing.
     """
-    language = advert.language
-    rows = [row for row in advert.duties if content_words(row)]
-    known = Counter(word for row in rows for word in set(content_words(row, language)))
+    told = [(row, set(content_words(row, language))) for row in rows]
+    told = [(row, words) for row, words in told if words]
+    known = Counter(word for _row, words in told for word in words)
+    return [
+        (
+            row,
+            {
+                word: math.log(1 + (len(told) - known[word] + 0.5) / (known[word] + 0.5))
+                for word in sorted(words)
+            },
+        )
+        for row, words in told
+    ]
+
+
+def answered(weights: Mapping[str, float], words: Container[str]) -> float:
+    """The share of a task that these words answer, by weight: 0 to 1."""
+    return sum(one for word, one in weights.items() if word in words) / sum(weights.values())
+
+
+def _duty_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
+    """Each task against each bullet; the best bullet counts."""
     told = (text for text, evidenced in _told(cv) if evidenced)
-    bullets = [(text, set(content_words(text, language))) for text in told]
-    for row in rows:
-        weights = {
-            word: math.log(1 + (len(rows) - known[word] + 0.5) / (known[word] + 0.5))
-            for word in sorted(set(content_words(row, language)))
-        }
+    bullets = [(text, set(content_words(text, advert.language))) for text in told]
+    for row, weights in weighted_tasks(advert.duties, advert.language):
         best, quote = 0.0, ""
         for text, own in bullets:
-            found = sum(weight for word, weight in weights.items() if word in own)
-            if found > best:
-                best, quote = found, text
-        yield MatchItem(row[:120], best / sum(weights.values()), row, quote)
+            share = answered(weights, own)
+            if share > best:
+                best, quote = share, text
+        yield MatchItem(row[:120], best, row, quote)
 
 
 def _search_items(cv: Cv) -> Iterable[MatchItem]:

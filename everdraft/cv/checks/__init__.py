@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from everdraft.cv.checks import (
     bullets,
@@ -85,8 +85,3 @@ def _finding(check: Check, found: Found, quote: str, occurrence: int) -> Finding
         source=check.source,
         affected=found.affected,
     )
-
-
-def checks_of(ids: Sequence[str]) -> list[Check]:
-    """The checks with these ids, in the order of the catalogue."""
-    return [one for one in CHECKS if one.id in ids]

@@ -13,7 +13,6 @@ from everdraft.cv.reading import Line
 GREENHOUSE = "Greenhouse support 200989175"
 LEVER = "Lever help 20087345054749"
 RENDERCV = "RenderCV, ATS compatibility"
-OFFLINECV = "OfflineCV, scoring rubric 1.8"
 
 LEAST_CHARACTERS = 200
 LEAST_CHARACTERS_A_PAGE = 50

@@ -17,7 +17,6 @@ Json = Any
 Step = str
 
 LONGEST_TARGET = 300
-LONGEST_ID = 64
 LONGEST_VALUE = 2_000
 """Characters of a name, a title, a date, a keyword, an address."""
 LONGEST_TEXT = 20_000

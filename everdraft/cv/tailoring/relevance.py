@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from everdraft.cv.adverts import Advert
-from everdraft.cv.match import asked_skills, content_words
+from everdraft.cv.match import answered, asked_skills, content_words, weighted_tasks
 from everdraft.cv.skills import SkillMention, canonical_skill, find_skills
 
 T = TypeVar("T")
@@ -49,33 +47,17 @@ class Wanted:
 
     @cached_property
     def _tasks(self) -> list[tuple[str, dict[str, float]]]:
-        """Each task with the weight of its words: the rarer in the advert, the more.
-
-        An advert that names no tasks has its conditions in their place.
-        """
-        rows = self.advert.duties or self.advert.required
-        rows = [row for row in rows if content_words(row, self.advert.language)]
-        known = Counter(
-            word for row in rows for word in set(content_words(row, self.advert.language))
-        )
-        return [
-            (
-                row,
-                {
-                    word: math.log(1 + (len(rows) - known[word] + 0.5) / (known[word] + 0.5))
-                    for word in sorted(set(content_words(row, self.advert.language)))
-                },
-            )
-            for row in rows
-        ]
+        """Each task with the weights of its words. An advert that names no tasks has its
+        conditions in their place."""
+        advert = self.advert
+        return weighted_tasks(advert.duties or advert.required, advert.language)
 
     def task(self, text: str) -> tuple[float, str]:
         """The task that a text answers best, and how far: 0 to 1."""
         own = set(content_words(text, self.advert.language))
         best = (0.0, "")
         for row, weights in self._tasks:
-            found = sum(weight for word, weight in weights.items() if word in own)
-            share = found / sum(weights.values())
+            share = answered(weights, own)
             if share > best[0]:
                 best = (share, row)
         return best

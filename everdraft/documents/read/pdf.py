@@ -19,7 +19,6 @@ from everdraft.documents.read.words import Style, WordBuilder
 BOLD_NAME = re.compile(
     r"bold|black|heavy|semibd|demi|(?:^|[-,+ ])(?:bd|b)$|cmbx|sfbx|-bd|-sb", re.I
 )
-PLAIN_NAME = re.compile(r"regular|roman|book|light|normal|medium|cmr|cmss|italic|oblique", re.I)
 ITALIC_NAME = re.compile(r"ital|obli|slanted|cmti|cmsl", re.I)
 SYMBOL_FONT = re.compile(r"wingding|symbol|dingbat|opens", re.I)
 

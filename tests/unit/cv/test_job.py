@@ -48,6 +48,7 @@ def test_level_and_place_are_read_where_the_advert_names_them() -> None:
         "Engineer": "",
         "Praktikum": "intern",
     }
+    levels |= {"Starszy inżynier": "senior", "Account Manager": "", "Stagiaire comptable": "intern"}
     assert {title: pasted_job(title, "", "x").seniority for title in levels} == levels
     assert with_readings(Job(location="Remote, EU")).remote == "yes"
     assert with_readings(Job(location="Remote", remote="hybrid")).remote == "hybrid"
