@@ -6,6 +6,9 @@ from collections import Counter
 
 import pytest
 
+from everdraft.cv.lexicon.employers import employer_score, trade_score
+from everdraft.cv.lexicon.places import is_city
+from everdraft.cv.lexicon.roles import firm_score, title_score
 from everdraft.cv.reading import Reading
 from everdraft.documents import reader
 from everdraft.documents.limits import ReadLimits
@@ -13,7 +16,7 @@ from everdraft.documents.read.child import read
 from tests.samples.generate import Sample, looks, samples
 from tests.samples.languages import LANGUAGES
 from tests.samples.scoring import scorer
-from tests.samples.trades import TRADES
+from tests.samples.trades import RARE, TRADES, UNLISTED, Rows
 
 SEED = 7
 
@@ -66,18 +69,32 @@ def test_looks_of_other_programs_are_read(language: str):
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_rare_trades_employers_and_towns_are_told_apart(language: str):
+@pytest.mark.parametrize(
+    ("rows", "share"), [(RARE, 0.9), (UNLISTED, 0.75)], ids=["rare", "unlisted"]
+)
+def test_rare_trades_employers_and_towns_are_told_apart(rows: Rows, share: float, language: str):
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     misses: list[str] = []
-    for sample in looks(SEED, (language,), rare=True):
+    for sample in looks(SEED, (language,), rows):
         reading = read(sample.data, sample.name, ReadLimits())
         score = scorer().score(scorer().from_json_resume(sample.truth), reading)
         misses += [f"{sample.name}: {miss}" for miss in score.misses]
         right += score.right
         count += score.all
         assert scorer().invented(reading) == []
-    assert right["whole"] >= 0.9 * count["whole"], misses
+    assert right["whole"] >= share * count["whole"], misses
+
+
+@pytest.mark.parametrize("language", UNLISTED)
+def test_no_table_of_words_has_what_is_called_unlisted(language: str):
+    towns, firms, titles = (row.split("|") for row in UNLISTED[language])
+    for one in (*towns, *firms, *titles):
+        assert not is_city(one)
+        assert employer_score(one) == 0
+    assert [one for one in firms if firm_score(one)] == []
+    assert [one for one in (*firms, *titles) if title_score(one)] == []
+    assert [one for one in titles if trade_score(one)] == []
 
 
 def test_nothing_is_invented(readings: list[tuple[Sample, Reading]]):

@@ -14,7 +14,7 @@ from tests.samples.languages import LANGUAGES
 from tests.samples.looks import STYLES, truth_in
 from tests.samples.other_layouts import docx_of, text_of
 from tests.samples.people import DATE_STYLES, person, truth_as_written
-from tests.samples.trades import TRADES, trade
+from tests.samples.trades import TRADES, Rows, trade
 from tests.samples.typst_forms import LOOKS, WORDS_OF, pdf_in
 from tests.samples.typst_layouts import LAYOUTS, pdf_of
 
@@ -46,11 +46,11 @@ def samples(seed: int, languages: tuple[str, ...] = tuple(LANGUAGES)) -> Iterato
 
 
 def looks(
-    seed: int, languages: tuple[str, ...] = tuple(TRADES), rare: bool = False
+    seed: int, languages: tuple[str, ...] = tuple(TRADES), rows: Rows | None = None
 ) -> Iterator[Sample]:
     """Every look of other people's programs in every language given; the seed moves the rest.
 
-    ``rare``: towns, employers and titles that only the section's custom can tell apart.
+    ``rows``: other towns, employers and titles, `RARE` or `UNLISTED`.
     """
     tables = (("pdf", LOOKS, pdf_in), ("docx", SHEETS, docx_in))
     for kind, table, make in tables:
@@ -61,7 +61,7 @@ def looks(
                 row = list(TRADES).index(language)
                 style = STYLES[(seed + row + column) % len(STYLES)]
                 style = "words" if name == "network" else style
-                resume = trade(language, seed * 50 + column, posts, rare)
+                resume = trade(language, seed * 50 + column, posts, rows)
                 truth = truth_in(resume, style)
                 if name == "network":  # it knows only the years of studies
                     truth = truth | {"education": truth_in(resume, "years")["education"]}

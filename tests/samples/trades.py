@@ -87,8 +87,11 @@ Opatrunki|Grafiki pracy|Instalacje|InDesign|Prawo pracy|Pierwsza pomoc""",
 }  # fmt: skip
 
 
-#: Towns, employers and titles that hardly any table of words has: cities # employers # titles
-RARE: dict[str, tuple[str, str, str]] = {
+Rows = dict[str, tuple[str, str, str]]
+
+#: Rarer towns, employers by their bare names and odd titles: cities # employers # titles. Many of
+#: the employers are well known and in our tables, many titles end as trades do.
+RARE: Rows = {
     "en": (
         "Ambleside|Wick|Hay-on-Wye|Cusco|St Ives",
         "Moss|Blue Fig|37 Degrees|Apple|UNICEF|P&O Ferries|Hugo|The Works|Foxglove|City of Plymouth|NHS Lothian|Penguin Random House|E.ON|Sky|Tarn & Daughters",
@@ -116,15 +119,44 @@ RARE: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 
+#: The same that no table of words has, and no ending of a trade's name: held by a test.
+UNLISTED: Rows = {
+    "en": (
+        "Ambleside|Wick|Hay-on-Wye|Tobermory|St Ives|Ullapool",
+        "Moss|Blue Fig|37 Degrees|Hugo|Foxglove|Quill|Saltmarsh|Paper Boat|Nine Elms Yard|Larkspur|Wren|Hollow Oak|Brightwater|Juniper Lane",
+        "Bosun|Bricklayer's Mate|Steeplejack|Loss Prevention|Stage Left|Jack of All Sails|Shepherd|Night Watch|Lamp Trimmer's Boy",
+    ),
+    "de": (
+        "Husum|Bad Tölz|Neuruppin|Sankt Gallen|Meppen",
+        "Blaue Blume|Nordlicht|Kupferkanne|Drei Linden|Hafenkante|Lindgrün|Rote Zora|Windrad Süd",
+        "Werkfeuerwehr|Referendar|Objektbetreuung|Hufschmied|Leuchtturmwache|Springkraft|Telefonseelsorge|Küchenhilfe|Nachtwache|Treppenhausdienst",
+    ),
+    "fr": (
+        "Dinan|Saint-Malo|Foix|Aix-les-Bains|Uzès",
+        "Petit Navire|Trois Chênes|Lune Rousse|Papier Mâché|Vent Debout|Quai Ouest|Belle Étoile|Grand Large|Cent Façons",
+        "Scripte|Croque-mort|Vendange|Garde-barrière|Feu follet|Bras droit|Homme de peine",
+    ),
+    "es": (
+        "Cudillero|Ronda|San Sebastián de la Gomera|Cuenca|Zarautz",
+        "Marmita|Tres Olivos|Luna Nueva|Viento Norte|Sal y Pimienta|Siete Colinas|Perro Verde|Agua Clara|Nube Alta",
+        "Guía de montaña|Sereno|Guardabosques|Manitas|Vigía",
+    ),
+    "pt": (
+        "Óbidos|Paraty|Vila Nova de Foz Côa|Tomar|Piódão",
+        "Maré Alta|Três Marias|Pé de Vento|Sal Grosso|Lua Cheia|Sete Saias|Folha Verde|Cais do Norte|Rio Manso",
+        "Guia de montanha|Contrarregra|Nadador-salvador|Ponto|Guarda-rios|Braço direito|Faz-tudo|Vigia",
+    ),
+}  # fmt: skip
 
-def trade(language: str, seed: int, roles: int = 4, rare: bool = False) -> dict[str, Any]:
+
+def trade(language: str, seed: int, roles: int = 4, rows: Rows | None = None) -> dict[str, Any]:
     """A résumé with ``roles`` posts, the second and third at one employer on odd seeds."""
     chance = random.Random(f"trade/{language}/{seed}")
     names, cities, employers, titles, deeds, schools, degrees, areas, skills = (
         row.split("|") for row in TRADES[language].splitlines()
     )
-    if rare:
-        cities, employers, titles = (row.split("|") for row in RARE[language])
+    if rows:
+        cities, employers, titles = (row.split("|") for row in rows[language])
     words: Words = LANGUAGES[language]
     name = chance.choice(names)
     firms = _many(chance, employers, roles)
