@@ -105,6 +105,16 @@ def test_another_device_typed_later_and_is_not_written_over(serve: Serve, page: 
     assert _on_server(server) == "newer, elsewhere"
 
 
+KEPT_HERE = """async (words) => {
+  const opened = indexedDB.open("everdraft");
+  await new Promise((done) => { opened.onsuccess = done; });
+  const found = opened.result.transaction("drafts").objectStore("drafts").get("paste");
+  await new Promise((done) => { found.onsuccess = done; });
+  opened.result.close();
+  return found.result?.body.text === words;
+}"""
+
+
 @pytest.mark.plan(5)
 def test_our_own_older_words_that_reach_the_server_late_take_nothing_away(
     serve: Serve, page: Page
@@ -117,6 +127,7 @@ def test_our_own_older_words_that_reach_the_server_late_take_nothing_away(
     late = sent.value.post_data_buffer
     assert late
     assert json.loads(late)["text"] != "Maria Silva, baker"
+    page.wait_for_function(KEPT_HERE, arg="Maria Silva, baker")
     server.request("PUT", "/api/drafts/paste", late, {"content-type": "application/json"})
     page.unroute_all()
     page.reload()
