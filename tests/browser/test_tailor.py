@@ -95,6 +95,7 @@ def test_a_letter_is_finished_by_its_person(server: ServerProcess, page: Page) -
     page.wait_for_url(re.compile("/runs/run_"))
     page.get_by_role("link", name="Your letter").click(timeout=PATIENCE_MILLISECONDS)
     expect(page.get_by_role("heading", name="Your letter")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-alive", "true")
     page.get_by_label("Why this company").fill("I have sailed past your quay for ten years.")
     letter = page.url.rpartition("/")[2]
 

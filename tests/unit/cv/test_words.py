@@ -27,7 +27,16 @@ VERB_LAST = ("tr", "ja")
 PLACES = re.compile(r"%\(\w+\)[sd]|%%")
 
 
-OWN = ("checks", "words", "findings.py", "praise.py", "report.py", "rubric.py", "voice.py")
+OWN = (
+    "checks",
+    "lexicon",
+    "words",
+    "findings.py",
+    "praise.py",
+    "report.py",
+    "rubric.py",
+    "voice.py",
+)
 """Where the check speaks; edits, suggestions and adverts bring catalogues of their own."""
 
 
