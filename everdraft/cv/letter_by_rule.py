@@ -58,8 +58,51 @@ _FRAMES = {
         "Er staat ook: “%(asked)s”.",
         "Mijn cv noemt %(names)s.",
     ),
+    "pl": (
+        "Ubiegam się o stanowisko %(title)s w firmie %(company)s.",
+        "Ubiegam się o stanowisko %(title)s.",
+        "W Państwa ogłoszeniu czytam: “%(asked)s”.",
+        "Jest tam też: “%(asked)s”.",
+        "Moje CV wymienia: %(names)s.",
+    ),
+    "tr": (
+        "%(company)s bünyesindeki %(title)s pozisyonuna başvuruyorum.",
+        "%(title)s pozisyonuna başvuruyorum.",
+        "İlanınızda şöyle yazıyor: “%(asked)s”.",
+        "Şu da yazıyor: “%(asked)s”.",
+        "Özgeçmişimde şunlar var: %(names)s.",
+    ),
+    "ru": (
+        "Откликаюсь на вакансию %(title)s в компании %(company)s.",
+        "Откликаюсь на вакансию %(title)s.",
+        "В вашей вакансии сказано: “%(asked)s”.",
+        "Там также сказано: “%(asked)s”.",
+        "В моём резюме указано: %(names)s.",
+    ),
+    "ja": (
+        "%(company)s の %(title)s に応募いたします。",
+        "%(title)s に応募いたします。",
+        "求人には“%(asked)s”とあります。",
+        "また“%(asked)s”ともあります。",
+        "職務経歴書には %(names)s と記載しております。",
+    ),
+    "zh": (
+        "我应聘 %(company)s 的 %(title)s 职位。",
+        "我应聘 %(title)s 职位。",
+        "招聘信息写道：“%(asked)s”。",
+        "其中还写道：“%(asked)s”。",
+        "我的简历写有：%(names)s。",
+    ),
+    "ar": (
+        "أتقدم بطلب لشغل وظيفة %(title)s في %(company)s.",
+        "أتقدم بطلب لشغل وظيفة %(title)s.",
+        "جاء في إعلانكم: “%(asked)s”.",
+        "وجاء فيه أيضًا: “%(asked)s”.",
+        "تذكر سيرتي الذاتية: %(names)s.",
+    ),
 }
 """A job and a company, a job alone, before the advert's words, before more, before skills."""
+_STOPS = {"ja": "。", "zh": "。"}
 
 
 def opening(title: str, company: str, language: str) -> str:
@@ -75,7 +118,8 @@ def answered(found: Sequence[Answer], language: str) -> list[str]:
     asked: dict[str, list[str]] = {}
     for one in found:
         place = f" ({one.where})" if one.where else ""
-        words = names % {"names": one.text} if one.kind == LISTED else f"{one.text}{place}."
+        told = f"{one.text}{place}{_STOPS.get(base_language(language), '.')}"
+        words = names % {"names": one.text} if one.kind == LISTED else told
         asked.setdefault(one.asked, []).append(words)
     return [
         " ".join(((says_too if count else says) % {"asked": row}, *words))

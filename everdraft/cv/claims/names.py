@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’+#]|[&./-](?=\w)){0,60}")
 _JOIN = re.compile(r" (?:(?:of|de|da|do|das|dos|du|des|del|la|the|für|di|van|von|&) ?){0,2}\Z|-\Z")
-_OPENS = re.compile(r"(?:\A|[.!?:;•–—]\s|\n|[(\[“\"]|- )\Z")
+_OPENS = re.compile(r"(?:\A|[.!?:;•–—]\s|[。！？：；]\s?|\n|[(\[“\"]|- )\Z")
 _LEGAL = frozenset(
     split(
         "inc llc ltd limited gmbh ag kg se sa sas sarl srl spa bv nv plc corp corporation co lda ltda eireli ug ohg"

@@ -77,7 +77,7 @@ def _listed(cv: Cv, wanted: Wanted, found: list[Answer]) -> Iterator[Answer]:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .")
+    return " ".join(text.split()).rstrip(" .。")
 
 
 def _quoted(row: str, text: str, wanted: Wanted) -> str:

@@ -76,6 +76,16 @@ def test_nothing_of_it_waits_for_the_persons_word_and_all_of_it_is_sent(language
     assert "“Kubernetes and Kafka in production”. Moved Kubernetes to Kafka (" in sent[1]
 
 
+@pytest.mark.parametrize("language", ["pl", "tr", "ru", "ja", "zh", "ar"])
+def test_the_words_around_are_of_the_letters_language(language: str) -> None:
+    body, read = letter(CV, advert_from_text(ADVERT), language), to_json(CV)
+    sent = exportable_letter(read, body).paragraphs
+    assert sent == letter_of(body).paragraphs, "nothing of it waits"
+    for number, english in enumerate(letter_of(letter(CV, advert_from_text(ADVERT))).paragraphs):
+        assert sent[number].split()[0] != english.split()[0]
+    assert "Moved Kubernetes to Kafka (Engineer, Dock)" in sent[1]
+
+
 def test_what_stands_in_quotes_but_not_in_the_advert_is_a_claim() -> None:
     body, read = letter(CV, advert_from_text(ADVERT)), to_json(CV)
     (_begun, _why, first, *_rest) = body["cv"]["letter"]["paragraphs"]
