@@ -9,6 +9,18 @@ from typing import Any
 from everdraft.cv.checks.view import View
 from everdraft.cv.findings import Evidence
 
+FAMILIES = {
+    "F": "The file",
+    "C": "Contact",
+    "S": "Structure",
+    "D": "Dates",
+    "E": "Entries",
+    "B": "Bullets",
+    "L": "Language",
+    "N": "Length",
+    "X": "Security",
+}
+
 WEIGHTS = {"blocker": 10.0, "high": 6.0, "medium": 3.0, "low": 1.0, "info": 0.0}
 
 
