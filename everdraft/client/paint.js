@@ -103,6 +103,8 @@ export class Painter {
     write(slot(root, "title"), notice.title);
     write(slot(root, "sentences"), notice.sentences.join(" "));
     writeOrHide(slot(root, "action"), notice.action);
+    const paste = /** @type {HTMLElement | null} */ (root.querySelector('[data-slot="paste"]'));
+    if (paste) paste.hidden = !notice.pastes;
   }
 
   /** @param {View} view */

@@ -39,6 +39,7 @@ export class Run extends EventTarget {
     /** Its place in the line of those that wait to be taken up, from 1; and what it costs. */
     this.place = Number(state?.["queuePosition"] ?? 0);
     this.price = Number(state?.["price"] ?? 0);
+    this.input = state?.["input"] ?? {};
     this.following = false;
     /** @type {Map<number, RunEvent>} events beyond a gap */
     this.ahead = new Map();
@@ -84,7 +85,7 @@ export class Run extends EventTarget {
 
   /** Everything, in the form of GET /api/runs/{id}. */
   get state() {
-    return { ...fold.toJson(this.snapshot), queuePosition: this.place, price: this.price };
+    return { ...fold.toJson(this.snapshot), queuePosition: this.place, price: this.price, input: this.input };
   }
 
   /** Follows from the last event known; after sleep, loss or the back button, the same. */

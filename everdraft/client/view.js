@@ -104,11 +104,11 @@ function notice(run, done, words) {
   const kept = done ? say(words, "kept", { count: done, planned }) : nothingDone;
   if (run.status === "PAUSED") {
     const sentences = [...budget(run, words), kept, say(words, "costs_nothing")];
-    return { title: say(words, "paused_title"), sentences, action: "" };
+    return { title: say(words, "paused_title"), sentences, action: "", pastes: false };
   }
   if (run.status === "CANCELLED") {
     const sentences = done ? [kept, say(words, "cancelled_kept")] : [kept];
-    return { title: say(words, "cancelled_title"), sentences, action: "" };
+    return { title: say(words, "cancelled_title"), sentences, action: "", pastes: false };
   }
   const error = run.error ?? {};
   const sentences = [error.message ?? "", kept];
@@ -121,7 +121,14 @@ function notice(run, done, words) {
     title: say(words, "error_title"),
     sentences: sentences.filter((one) => one),
     action: String(error.action ?? ""),
+    pastes: wantsAdvert(run),
   };
+}
+
+/** Whether the run ended before its advert was read, and a paste would do. @param {Json} run */
+function wantsAdvert(run) {
+  const advert = run.sections.find((/** @type {Json} */ section) => section.id === "advert");
+  return Boolean(run.input?.jobUrl) && advert?.status !== "completed";
 }
 
 /** Why a budget rests the run, and when it goes on. @param {Json} run @param {Words} words */

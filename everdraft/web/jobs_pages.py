@@ -23,6 +23,7 @@ from everdraft.web.jobs_api import jobs_of
 from everdraft.web.pages import error_view
 from everdraft.web.paging import page_after
 from everdraft.web.shapes import RECOVERABLE
+from everdraft.web.standing_in import put_away, stands_in_for
 from everdraft.web.templating import render
 from everdraft.web.uploads import start_run
 from everdraft.web.words import message as _
@@ -113,7 +114,7 @@ async def new_job_form(request: Request) -> Response:
     context, user = context_of(request), user_of(request)
     fields = await read_fields(request)
     typed = {name: fields.text(name) for name in FORM_FIELDS if fields.text(name).strip()}
-    waiting = await _stands_in_for(context, user.id, fields.text("instead"))
+    waiting = await stands_in_for(context, user.id, fields.text("instead"), JOB_EXTRACT)
     key = f"{DRAFT}:{waiting.id}" if waiting else DRAFT
     try:
         row = await start_run(
@@ -130,7 +131,7 @@ async def new_job_form(request: Request) -> Response:
     await context.library.delete_draft(user.id, key)
     row = await _rested(context, row)
     if row.status is RunStatus.COMPLETED:
-        await _put_away(context, waiting)
+        await put_away(context, waiting)
         return RedirectResponse(f"/jobs/{row.document_id}", 303)
     return RedirectResponse(f"/runs/{row.id}", 303)
 
@@ -149,21 +150,6 @@ async def _rested(context: WebContext, row: RunRow) -> RunRow:
     except TimeoutError:
         pass
     return row
-
-
-async def _stands_in_for(context: WebContext, owner_id: str, run_id: str) -> RunRow | None:
-    """The run whose page the form is on; None for the form of a new job."""
-    try:
-        row = await context.runs.get(owner_id, run_id)
-    except NotFound:
-        return None
-    return row if row.kind == JOB_EXTRACT else None
-
-
-async def _put_away(context: WebContext, row: RunRow | None) -> None:
-    """The run that a paste stands in for is over."""
-    if row is not None and row.status in (RunStatus.ERROR, RunStatus.PAUSED):
-        await context.runs.dismiss(row.owner_id, row.id)
 
 
 # -- one that is not read yet --------------------------------------------------------------------

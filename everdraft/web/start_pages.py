@@ -14,10 +14,12 @@ from everdraft.base.errors import EverdraftError, NotFound
 from everdraft.cv.job import JOB
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
+from everdraft.runs.store import RunRow
 from everdraft.web.context import context_of, language_of, user_of
 from everdraft.web.drafts import keep_typed
 from everdraft.web.forms import read_fields
 from everdraft.web.pages import error_view
+from everdraft.web.standing_in import put_away, stands_in_for
 from everdraft.web.start_form import OUTPUT_LANGUAGES, FormField, fields_of, names_of
 from everdraft.web.templating import render
 from everdraft.web.uploads import start_run
@@ -39,7 +41,8 @@ def declared_at(request: Request) -> Workflow:
 
 
 async def start_page(request: Request) -> Response:
-    """GET /start/{workflow}?resume=&session=&job=: the form; with a session, the run it names."""
+    """GET /start/{workflow}?resume=&session=&job=&instead=: the form; with a session, the run it
+    names; instead of a run that could not read its advert, with what that one was asked."""
     context, owner_id = context_of(request), user_of(request).id
     declared = declared_at(request)
     session = request.query_params.get("session", "")
@@ -76,7 +79,11 @@ async def _form(
     context, owner_id = context_of(request), user_of(request).id
     key = draft_of_form(declared, resume.id)
     draft = await context.library.draft(owner_id, key)
-    known = dict(typed or (draft.body if draft else {}))
+    instead = await stands_in_for(
+        context, owner_id, request.query_params.get("instead", ""), declared.name
+    )
+    asked = _asked(declared, instead) if instead else {}
+    known = dict(typed or {**asked, **(draft.body if draft else {})})
     fields = fields_of(declared.input, known)
     for one in fields:
         given = request.query_params.get(FROM_ADDRESS.get(one.control, ""), "")
@@ -93,6 +100,7 @@ async def _form(
         "more": len(await context.library.resumes(owner_id, 2)) > 1,
         "cv_language": language,
         "cv_language_name": dict(OUTPUT_LANGUAGES).get(language, ""),
+        "instead": instead.id if instead else "",
         "draft_key": key,
         "draft_at": draft.updated_at if draft else "",
         "output_languages": OUTPUT_LANGUAGES,
@@ -103,6 +111,12 @@ async def _form(
         "refused": refused,
     }
     return render(request, "start.html", values, status=status)
+
+
+def _asked(declared: Workflow, row: RunRow) -> dict[str, str]:
+    """What a run was asked, as its form has it."""
+    given = {name: row.input.get(name) for name in names_of(declared.input)}
+    return {name: "on" if one is True else str(one) for name, one in given.items() if one}
 
 
 def _asks_for_job(fields: Sequence[FormField]) -> bool:
@@ -143,6 +157,7 @@ async def start_form(request: Request) -> Response:
     resume = await context.library.resume(user.id, fields.text("resumeId"))
     typed = {name: fields.text(name) for name in names_of(declared.input) if fields.text(name)}
     key = draft_of_form(declared, resume.id)
+    instead = await stands_in_for(context, user.id, fields.text("instead"), declared.name)
     try:
         row = await start_run(
             context, user, declared.name, resume, language=language_of(request), fields=typed
@@ -154,4 +169,6 @@ async def start_form(request: Request) -> Response:
             request, declared, resume, typed=typed, refused=view, status=refused.status
         )
     await context.library.delete_draft(user.id, key)
+    if instead is not None and instead.id != row.id:
+        await put_away(context, instead)
     return RedirectResponse(f"/runs/{row.id}", 303)

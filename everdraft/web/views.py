@@ -12,6 +12,7 @@ from typing import Any
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunRow
 from everdraft.web.words import Words, say
+from everdraft.workflows.advert import ADVERT
 
 Json = dict[str, Any]
 
@@ -129,24 +130,35 @@ def _notice(run: Mapping[str, Any], done: int, words: Words) -> Json | None:
     written = any(section["text"] for section in run["sections"])
     nothing_done = say(words, "kept_words" if written else "kept_nothing")
     kept = say(words, "kept", count=done, planned=planned) if done else nothing_done
+    action, pastes = "", False
     if status == RunStatus.PAUSED:
+        title = say(words, "paused_title")
         sentences = [*budget_sentences(run, words), kept, say(words, "costs_nothing")]
-        return {"title": say(words, "paused_title"), "sentences": sentences, "action": ""}
-    if status == RunStatus.CANCELLED:
+    elif status == RunStatus.CANCELLED:
+        title = say(words, "cancelled_title")
         sentences = [kept, say(words, "cancelled_kept")] if done else [kept]
-        return {"title": say(words, "cancelled_title"), "sentences": sentences, "action": ""}
-    error: Mapping[str, Any] = run["error"] or {}
-    sentences = [error.get("message", ""), kept]
-    if error.get("retryable", True):
-        # An error gives back what was held: a retry reserves it again.
-        price = run.get("price") or 0
-        free = say(words, "costs_nothing")
-        sentences.append(say(words, "costs_again", count=price) if price else free)
-    return {
-        "title": say(words, "error_title"),
-        "sentences": [one for one in sentences if one],
-        "action": error.get("action", ""),
-    }
+    else:
+        error: Mapping[str, Any] = run["error"] or {}
+        title = say(words, "error_title")
+        sentences = [error.get("message", ""), kept]
+        action, pastes = error.get("action", ""), _wants_advert(run)
+        if error.get("retryable", True):
+            sentences.append(_costs_again(run, words))
+    shown = [one for one in sentences if one]
+    return {"title": title, "sentences": shown, "action": action, "pastes": pastes}
+
+
+def _costs_again(run: Mapping[str, Any], words: Words) -> str:
+    """An error gives back what was held: a retry reserves it again."""
+    price = run.get("price") or 0
+    return say(words, "costs_again", count=price) if price else say(words, "costs_nothing")
+
+
+def _wants_advert(run: Mapping[str, Any]) -> bool:
+    """Whether the run ended before its advert was read, and a paste would do."""
+    read = any(one["id"] == ADVERT and one["status"] == "completed" for one in run["sections"])
+    asked: Mapping[str, Any] = run.get("input") or {}
+    return bool(asked.get("jobUrl")) and not read
 
 
 def budget_sentences(run: Mapping[str, Any], words: Words) -> list[str]:

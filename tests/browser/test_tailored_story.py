@@ -1,16 +1,23 @@
-"""From the advert to the PDF in a browser, with a reload behind every step: nothing is lost."""
+"""From an advert that dies to files in a browser, a reload behind every step: nothing is lost."""
 
 from __future__ import annotations
 
+import html
+import io
 import re
-from collections.abc import Callable
+import socket
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from everdraft.documents.render.readback import PROGRAMS
 from tests.integration.test_tailoring import JOB, TEXT
+from tests.support.adverts import AdvertServer
 from tests.support.server import ServerProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
@@ -18,6 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.process]
 PATIENCE_MILLISECONDS = 30_000
 ANSWER = "Yes, Terraform for the 40 staging machines at Farol Systems"
 LINE = "Terraform for the 40 staging machines"
+HALF = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000\r\n\r\n<h1>Half an adv"
 WHY = "I have sailed past your quay for ten years."
 
 
@@ -43,29 +51,78 @@ def _accepted(page: Page, words: str) -> None:
     expect(card.locator('[data-slot="state"]')).to_have_text("Accepted")
 
 
-def _exported(page: Page, folder: Path) -> str:
-    """The text of the PDF that the page gives."""
+def _downloaded(page: Page, link: str, path: Path) -> bytes:
     with page.expect_download() as coming:
-        page.get_by_role("link", name="PDF").first.click()
-    path = folder / "sent.pdf"
+        page.get_by_role("link", name=link).first.click()
     coming.value.save_as(path)
-    return " ".join(" ".join(PROGRAMS["pdfium"](path.read_bytes())).split())
+    return path.read_bytes()
 
 
+def _in_pdf(page: Page, folder: Path) -> str:
+    """The text of the PDF that the page gives."""
+    data = _downloaded(page, "PDF", folder / "sent.pdf")
+    return " ".join(" ".join(PROGRAMS["pdfium"](data)).split())
+
+
+def _in_word(page: Page, folder: Path) -> str:
+    """The text of the Word file that the page gives."""
+    data = _downloaded(page, "Word", folder / "sent.docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    return " ".join(html.unescape(re.sub("<[^>]*>", " ", body)).split())
+
+
+@contextmanager
+def _dying(serve: Callable[..., ServerProcess]) -> Iterator[tuple[ServerProcess, str]]:
+    """A server and the address of an advert that stalls in its middle until both are killed."""
+    begun, let_go = Event(), Event()
+
+    def stall(connection: socket.socket) -> None:
+        connection.sendall(HALF)
+        begun.set()
+        let_go.wait(PATIENCE_MILLISECONDS / 1000)
+
+    with AdvertServer({"/job": stall}) as adverts:
+        server = serve(EVERDRAFT_JOB_ALLOW=f"127.0.0.1:{adverts.port}")
+        yield server, f"{adverts.url}/job"
+        assert begun.wait(PATIENCE_MILLISECONDS / 1000)
+        server.kill()
+        let_go.set()
+    server.start()
+
+
+@pytest.mark.plan(3, 16)
 def test_a_job_becomes_a_cv_a_letter_and_their_files(
     serve: Callable[..., ServerProcess], page: Page, tmp_path: Path
 ) -> None:
-    server = serve()
-    status, resume = server.upload("Ana Exemplar.txt", TEXT.encode())
-    assert status == 201, resume
-
-    page.goto(f"{server.url}/tailor?resume={resume['id']}")
+    with _dying(serve) as (server, address):
+        status, resume = server.upload("Ana Exemplar.txt", TEXT.encode())
+        assert status == 201, resume
+        page.goto(f"{server.url}/tailor?resume={resume['id']}")
+        _typed(page, "The address of the advert", address)
+        page.get_by_label("With a cover letter").check()
+        _saved(page)
+        page.get_by_role("button", name="Tailor it").click()
+        page.wait_for_url(re.compile("/runs/run_"))
+    page.goto(server.url)
+    page.get_by_role("button", name=re.compile("^Continue")).click()
+    page.wait_for_url(re.compile("/runs/run_"))
+    page.get_by_role("link", name="Paste the text of the advert").click()
+    expect(page.get_by_label("The address of the advert")).to_have_value(address)
+    expect(page.get_by_label("With a cover letter")).to_be_checked()
     _typed(page, "Or the text of the advert", JOB)
-    page.get_by_label("With a cover letter").check()
     _saved(page)
     page.reload()
+    expect(page.get_by_label("The address of the advert")).to_have_value(address)
     expect(page.get_by_label("Or the text of the advert")).to_have_value(JOB)
-    expect(page.get_by_label("With a cover letter")).to_be_checked()
+    _decides(page)
+    assert server.get("/api/recovery/list")[1]["count"] == 0, "the paste took the run's place"
+    _sends_the_cv(page, tmp_path)
+    page.goto(f"{server.url}/resumes/{resume['id']}")
+    _sends_the_letter(page, tmp_path)
+
+
+def _decides(page: Page) -> None:
     page.get_by_role("button", name="Tailor it").click()
     page.wait_for_url(re.compile("/runs/run_"))
     line = page.locator("#going [data-slot=line]")
@@ -83,20 +140,27 @@ def test_a_job_becomes_a_cv_a_letter_and_their_files(
     _accepted(page, LINE)
     _saved(page)
 
-    page.reload()
-    page.get_by_role("link", name="Send your CV").click()
-    sent = _exported(page, tmp_path)
-    assert LINE in sent
-    assert sent.index("Managed the order service") < sent.index("Answered customer calls")
 
-    page.goto(f"{server.url}/resumes/{resume['id']}")
+def _sends_the_cv(page: Page, folder: Path) -> None:
+    page.reload()
+    page.get_by_role("link", name="Your CV for this job").click()
+    shown = page.locator(".line textarea")
+    lines = [shown.nth(place).input_value() for place in range(shown.count())]
+    assert LINE in lines
+    page.get_by_role("link", name="Send your CV").first.click()
+    for sent in (_in_pdf(page, folder), _in_word(page, folder)):
+        assert [line for line in lines if line not in sent] == []
+        assert sent.index("Managed the order service") < sent.index("Answered customer calls")
+
+
+def _sends_the_letter(page: Page, folder: Path) -> None:
     page.get_by_role("link", name="Your letter").click()
     _typed(page, "Why this company", WHY)
     _saved(page)
     page.reload()
     expect(page.get_by_label("Why this company")).to_have_value(WHY)
     page.get_by_role("link", name="Send your letter").click()
-    sent = _exported(page, tmp_path)
-    assert "I am applying for the position of Platform Engineer at Cais Digital." in sent
-    assert WHY in sent
-    assert "Managed the order service in k8s (Engineer, Farol Systems)." in sent
+    for sent in (_in_pdf(page, folder), _in_word(page, folder)):
+        assert "I am applying for the position of Platform Engineer at Cais Digital." in sent
+        assert WHY in sent
+        assert "Managed the order service in k8s (Engineer, Farol Systems)." in sent

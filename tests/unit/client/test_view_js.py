@@ -86,6 +86,7 @@ def _states() -> list[dict[str, Any]]:
         _finished(),
         _finished() | {"status": "PENDING", "queuePosition": 2},
         _finished() | {"status": "ERROR", "result": None, "price": 2},
+        _finished() | {"status": "ERROR", "result": None, "input": {"jobUrl": "https://a.example"}},
     ]
     for case in VECTORS["cases"]:
         snapshot = Snapshot()
@@ -141,7 +142,18 @@ def test_an_error_says_what_is_kept_what_it_costs_and_what_to_do() -> None:
             "Going on costs nothing.",
         ],
         "action": "Try again.",
+        "pastes": False,
     }
+
+
+@pytest.mark.parametrize(("status", "pastes"), [("active", True), ("completed", False)])
+def test_a_paste_is_offered_where_the_advert_was_not_read(status: str, pastes: bool) -> None:
+    advert = {**_finished()["sections"][0], "id": "advert", "status": status, "findings": []}
+    asked = {"jobUrl": "https://a.example/job"}
+    state = _finished() | {"status": "ERROR", "result": None, "sections": [advert], "input": asked}
+    notice = run_view(state, words_for("en"), "rules")["notice"]
+    assert notice is not None
+    assert notice["pastes"] is pastes
 
 
 @pytest.mark.parametrize(
