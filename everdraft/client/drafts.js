@@ -54,6 +54,21 @@ export function typedInto(root) {
   return typed;
 }
 
+/** What stands in a form and is not what the page came with. A browser that goes back fills in what was sent already. @param {HTMLElement} root @returns {Record<string, string>} */
+function typedEarly(root) {
+  const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (way?.type === "back_forward") return {};
+  const changed = controls(root).filter(([, one]) => {
+    if (one instanceof HTMLSelectElement) return !one.selectedOptions[0]?.defaultSelected && one.selectedIndex > 0;
+    if (["radio", "checkbox"].includes(one.type)) {
+      const box = /** @type {HTMLInputElement} */ (one);
+      return box.checked && !box.defaultChecked;
+    }
+    return one.value !== one.defaultValue;
+  });
+  return Object.fromEntries(changed.map(([name, one]) => [name, one.value]));
+}
+
 /** @param {HTMLElement} root @param {Record<string, string>} typed */
 function fill(root, typed) {
   for (const [name, control] of controls(root)) {
@@ -98,7 +113,7 @@ export class Draft {
         void this.#sendSoon();
       });
     }
-    this.ready = this.#recall();
+    this.ready = this.#recall(typedEarly(form));
   }
 
   /** Something was typed: it is kept here, and sent. */
@@ -145,24 +160,30 @@ export class Draft {
     return `/api/drafts/${encodeURIComponent(this.key)}`;
   }
 
-  /** What this device has and the server never got is filled in again, and sent. */
-  async #recall() {
+  /** What this device has and the server never got is filled in again, and sent; so is what was typed before this script came. @param {Record<string, string>} early */
+  async #recall(early) {
     const kept = await (await device())?.draft(this.key).catch(() => undefined);
     this.isKept = (await device()) !== null;
-    if (!kept || this.newest) return;
+    if (this.newest) return; // typed meanwhile: all of the form is in it
+    const body = kept ? this.#standing(kept) : null;
+    if (body) this.#fill({ ...body, ...early });
+    if (Object.keys(early).length || (body && !kept?.["taken"])) this.type();
+  }
+
+  /** A text of this device that the page does not have and should; null when it is done with. @param {Json} kept @returns {Record<string, string> | null} */
+  #standing(kept) {
     const { taken } = kept;
     if (taken) {
       const missed = Date.now() - taken["when"] < ON_ITS_WAY_MILLISECONDS && this.over < taken["at"];
-      if (!missed) return void this.#keep(null);
-      this.over = taken["at"];
-      return this.#fill(kept["body"]);
+      if (missed) this.over = taken["at"];
+      else void this.#keep(null);
+      return missed ? kept["body"] : null;
     }
     // The server may have taken our own older words after the newer ones were typed.
     const follows = kept["over"] === this.over || same(kept["underWay"], typedInto(this.form));
-    if (!follows && kept["at"] <= this.over) return void this.#keep(null);
-    this.#fill(kept["body"]);
-    this.newest = kept["body"];
-    this.#sendSoon();
+    if (follows || kept["at"] > this.over) return kept["body"];
+    void this.#keep(null);
+    return null;
   }
 
   /** @param {Record<string, string>} body */

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import CV
 from tests.support.server import ServerProcess
@@ -113,6 +113,27 @@ KEPT_HERE = """async (words) => {
   opened.result.close();
   return found.result?.body.text === words;
 }"""
+
+
+@pytest.mark.plan(5)
+def test_what_is_typed_before_the_script_came_is_kept_too(serve: Serve, page: Page) -> None:
+    server = serve()
+    held: list[Route] = []
+
+    def hold(script: Route) -> None:
+        held.append(script)
+
+    page.route("**/client/drafts.js*", hold)
+    page.goto(server.url, wait_until="commit")
+    page.get_by_text("Paste the text instead").click()
+    _paste_box(page).press_sequentially("Maria Silva, baker")
+    for one in held:
+        one.continue_()
+    _expect_said(page, SAVED)
+    assert _on_server(server) == "Maria Silva, baker"
+    page.unroute_all()
+    page.reload()
+    expect(_paste_box(page)).to_have_value("Maria Silva, baker")
 
 
 @pytest.mark.plan(5)
