@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -91,10 +91,10 @@ def test_no_page_makes_it_fail(text: str) -> None:
     ],
 )
 def test_hostile_pages_take_no_time(hostile: str) -> None:
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(EverdraftError):
         read(hostile[:2_000_000])
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 # -- the shared pages ----------------------------------------------------------------------------
@@ -132,11 +132,11 @@ def test_the_shared_pages() -> None:
 
 
 def _found(path: Path) -> str:
-    started = perf_counter()
+    started = process_time()
     try:
         job = job_of_page(Page(URL, "text/html", "", path.read_bytes()), date(2026, 10, 1))
     except EverdraftError as said:
         return said.code
     finally:
-        assert perf_counter() - started < 5
+        assert process_time() - started < 5
     return " | ".join((job.job_title, job.company_name, job.location))
