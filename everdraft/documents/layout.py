@@ -8,6 +8,7 @@ from collections import Counter
 from statistics import median
 from typing import NamedTuple
 
+from everdraft.cv.lexicon.labels import PAGE_NUMBER
 from everdraft.cv.reading import Page
 from everdraft.documents import columns
 from everdraft.documents.bidi import TOUCHING, logical_text
@@ -18,7 +19,6 @@ Mark = tuple[float, float, float, float]
 STOP_ROWS = 4  # so many lines that begin at one edge make it a tab stop
 WIDE_GAP = 1.0  # of the type size: a wider gap between words parts two segments
 EDGE_SHARE = 0.09  # of the page's height: where repeated headers and footers live
-PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
 
 
 class Direction(NamedTuple):

@@ -11,7 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from everdraft.base.errors import BadInput, Conflict
 from everdraft.base.language import translator
-from everdraft.cv.codec import camel
+from everdraft.cv.codec import camel, to_json
+from everdraft.cv.unread import unread
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
@@ -82,11 +83,12 @@ async def get_resume_file(request: Request) -> Response:
 
 
 async def get_resume_reading(request: Request) -> Response:
-    """GET /api/resumes/{id}/reading: lines, boxes, facts and the CV as Cv v1."""
+    """GET /api/resumes/{id}/reading: lines, boxes, facts, the CV as Cv v1, what is ``unread``."""
     resume_id = request.path_params["resume_id"]
-    return JSONResponse(
-        dict(await context_of(request).library.reading(user_of(request).id, resume_id))
-    )
+    reading = await context_of(request).library.reading(user_of(request).id, resume_id)
+    found = unread(reading)
+    missed = {"unread": to_json(found.lines), "unreadShare": round(found.share, 4)}
+    return JSONResponse({**reading, **missed})
 
 
 async def delete_resume(request: Request) -> Response:

@@ -148,3 +148,14 @@ def test_a_json_resume_is_uploaded_edited_checked_and_exported(server: ServerPro
     assert check(server, found)["overall_score"] >= before["overall_score"]
     status, refused = server.upload("other.json", b'{"a": 1}')
     assert (status, refused["code"]) == (415, "wrong_type")
+
+
+def test_what_is_in_no_field_is_named(server: ServerProcess) -> None:
+    text = DATA.replace(b"Sales Manager\nmaria", b"Sales Manager\nHolds a boat licence\nmaria", 1)
+    status, resume = server.upload("boat.txt", text)
+    assert status == 201
+    reading = server.get(f"/api/resumes/{resume['id']}/reading")[1]
+    line = next(one for one in reading["lines"] if one["text"] == "Holds a boat licence")
+    words = {"words": "Holds a boat licence", "text": "Holds a boat licence", "section": ""}
+    assert reading["unread"] == [{"line": line["id"], "page": 1, **words}]
+    assert 0 < reading["unreadShare"] < 0.1

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: language -> twelve entries; forms of one month separated by "|", in lower case, without dots.
 MONTHS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -93,3 +95,12 @@ SINCE = "since|seit|depuis|desde|dal|dall'|sinds|od|с|from|ab|начиная с
 
 #: Words between two dates.
 UNTIL = "to|until|till|through|thru|bis|à|au|a|al|hasta|até|ao|fino a|tot|t/m|do|по|до|إلى|حتى|bis zum|tot en met|-e kadar"
+
+#: How long something took, as it stands behind a date.
+DURATION = re.compile(
+    r"\s*[)\]]?\s*[·•|,]?\s*\(?\s*\d{1,2}\s?\+?\s?(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|anos?|meses|mes|mês|anni|mesi)\b\.?"
+    r"(?:\s*(?:,|and|e|y|und|et)?\s*\d{1,2}\s?(?:mos?|months?|monate?|mois|meses|mes|mês|mesi)\b\.?)?\s*\)?",
+    re.I,
+)
+#: How long something took, and nothing else: "5 years 4 months".
+LENGTH = re.compile(DURATION.pattern + r"\s*", re.I)

@@ -131,6 +131,8 @@ MARKS = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,3})?(?:\s?(?:/|of|von|out of|sur|de)\s?\d{1,3}(?:[.,]\d{1,2})?)?)",
     re.I,
 )
+#: The name of a mark alone.
+MARK_LABEL = re.compile(r"(?:c?gpa|grade|note|nota|moyenne|média|promedio|voto|ocena|cijfer)", re.I)
 REMARK = re.compile(
     r"dean.?s list|\bgpa\b|scholarship|cum laude|honou?rs? roll|thesis|award|stipendium|prize", re.I
 )
@@ -146,3 +148,11 @@ _PREFIXES = (
     "under|all|go|end-to|b2b|decision|problem|follow|start|stand|set|built|role|team|fast|top|single|double|half"
 )
 PREFIXES = frozenset(_PREFIXES.split("|"))
+
+#: What a CV calls itself.
+DOCUMENT_TITLE = re.compile(
+    r"curriculum(?: vit(?:ae|æ))?|vitae|r[eé]sum[eé]|c\.?v\.?|lebenslauf|currículo|currículum(?: vitae)?|özgeçmiş|życiorys|резюме|简历|個人履歷|履歴書|職務経歴書|السيرة الذاتية",
+    re.I,
+)
+#: The number of a page, each number of it written "#".
+PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")

@@ -37,13 +37,7 @@ DASH = r"[-–—−‒―‐‑~〜～→⟶]{1,2}|to|至|到|から"
 #: After a date: the end of the range by its year's last digits only ("2019–20").
 SHORT_YEAR = re.compile(r"\s?[-–—/]\s?(\d\d)(?![\d/.])(?!\s?(?:%|years?|mon))")
 OPEN_END = re.compile(r"\s*(?:[-–—−~〜～→])\s*$")
-DURATION = re.compile(
-    r"\s*[)\]]?\s*[·•|,]?\s*\(?\s*\d{1,2}\s?\+?\s?(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|anos?|meses|mes|mês|anni|mesi)\b\.?"
-    r"(?:\s*(?:,|and|e|y|und|et)?\s*\d{1,2}\s?(?:mos?|months?|monate?|mois|meses|mes|mês|mesi)\b\.?)?\s*\)?",
-    re.I,
-)
-#: How long something took, and nothing else: "5 years 4 months".
-LENGTH = re.compile(DURATION.pattern + r"\s*", re.I)
+DURATION, LENGTH = words.DURATION, words.LENGTH
 DIGITS = {
     ord(mark): str(unicodedata.digit(mark)) for mark in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 }
