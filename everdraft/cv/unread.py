@@ -220,7 +220,7 @@ class _Count:
         self.cv: Mapping[str, Json] = reading["cv"]
         shown = [one for one in reading["lines"] if not one["hidden"]]
         running = _running(shown)
-        self.lines = [_Line(one) for one in shown if not running or _shape(one) not in running]
+        self.lines = [_Line(one) for one in shown if one["id"] not in running]
         self.by_id = {one.given["id"]: one for one in self.lines}
         for line, below in pairwise(self.lines):
             line.below = below
@@ -298,8 +298,12 @@ def _shape(line: Mapping[str, Json]) -> str:
     return re.sub(r"\d+", "#", line["text"].casefold())
 
 
-def _running(lines: list[Mapping[str, Json]]) -> frozenset[str]:
+def _running(lines: list[Mapping[str, Json]]) -> frozenset[int]:
     """What stands at the edge of page after page, and page numbers."""
-    margins = {_shape(one) for one in lines if one["region"] in _MARGINS}
+    margins = [one for one in lines if one["region"] in _MARGINS]
     seen = Counter(map(_shape, lines)) if margins else Counter[str]()
-    return frozenset(one for one in margins if seen[one] > 1 or labels.PAGE_NUMBER.fullmatch(one))
+    return frozenset(
+        one["id"]
+        for one in margins
+        if seen[_shape(one)] > 1 or labels.PAGE_NUMBER.fullmatch(_shape(one))
+    )

@@ -156,3 +156,11 @@ DOCUMENT_TITLE = re.compile(
 )
 #: The number of a page, each number of it written "#".
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
+#: What stands among addresses and is none: papers, family, what one is ready for.
+PERSONAL = re.compile(
+    r"\b(?:citizen(?:ship)?|resident|visa|permit|licen[cs]e|driving|clearance|available|availability|open to|married|single|divorced|male|female|pronouns"
+    r"|ledig|verheiratet|geschieden|männlich|weiblich|führerschein|célibataire|mariée?|permis|nationalité|soltero|soltera|casado|casada|solteiro|solteira|divorciad[oa]"
+    r"|carta de condução|ciudadan[oa]|cidadão|cidadã|celibe|nubile|coniugat[oa]|patente|gehuwd|ongehuwd|rijbewijs|prawo jazdy|żonaty|mężatka|kawaler|evli|bekar|ehliyet"
+    r"|женат|замужем|холост)\b",
+    re.I,
+)

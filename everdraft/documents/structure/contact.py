@@ -6,24 +6,34 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from everdraft.cv.lexicon import labels, places
+from everdraft.cv.lexicon import labels, languages, places
 from everdraft.cv.lexicon import roles as role_words
 from everdraft.cv.model import Basics, Location, Profile
 from everdraft.cv.reading import Link
 from everdraft.documents.lines import TextLine
 from everdraft.documents.structure import dates
+from everdraft.documents.structure.contact_shapes import (
+    PHONE,
+    first_name_only,
+    is_name,
+    like_email,
+    no_spaces,
+    phone_in,
+    username,
+)
+from everdraft.documents.structure.custom import place_shaped
 from everdraft.documents.structure.sources import Sources
 
 EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-PHONE = re.compile(
-    r"(?<![\w/.])(?:\+|\(\+?|00)?\d(?:[\s().\-–/·]{0,3}\d){6,14}(?!\w)(?:\s?(?:x|ext\.?)\s?\d{1,5})?"
-)
 WEB = re.compile(
     r"(?:https?://|www\.)?(?:[a-z0-9-]{1,63}\.)+[a-z]{2,18}(?:/[^\s,;|()<>]{0,200})?", re.I
 )
 CODE_NAMES = re.compile(
     r"\.(?:js|net|py|md|ts|io|ai)$", re.I
 )  # "Node.js", "ASP.NET": tools, not sites
+REST_OF_ADDRESS = re.compile(r"[^\s,;|()<>]*")
+#: A sign before a datum: a house before a town.
+ICON = re.compile(r"^\s*(?:[\u2190-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff]\ufe0f?\s*)+")
 SEPARATOR = re.compile(r"\s*[|•·∙⋅●◦▪■§⟡⋄◆»‖]\s*|\s{2,}|\s+[–—-]\s+|\s*\t\s*")
 
 
@@ -82,10 +92,7 @@ class ContactReader:
         found: list[Piece] = []
         for line in self.head:
             for segment in line.segments:
-                for part in SEPARATOR.split(segment.text):
-                    text = part.strip(" ,;|·•")
-                    if text:
-                        found.append(Piece(text, line))
+                found += [Piece(text, line) for text in _cut(segment.text)]
         return found
 
     def take(self, path: str, quote: str, line: TextLine) -> str:
@@ -127,7 +134,7 @@ class ContactReader:
                         return
         for lines, labelled in ((self.head, False), (self.everything, True)):
             for line in lines:
-                found = _phone_in(line, labelled)
+                found = phone_in(line, labelled)
                 if found:
                     self.basics.phone = self.take("phone", found, line)
                     return
@@ -135,11 +142,14 @@ class ContactReader:
     def profiles(self) -> None:
         """Profiles and the own site, from words first, then from link targets."""
         seen: set[str] = set()
-        for line in self.head:
+        for line, below in zip(self.head, [*self.head[1:], None], strict=True):
             for match in WEB.finditer(line.text):
                 if self._in_email(line, match):
                     continue
-                self._web(match[0].rstrip("."), line, seen)
+                address = match[0].rstrip(".")
+                if address.endswith("-") and match.end() == len(line.text) and below is not None:
+                    address += REST_OF_ADDRESS.findall(below.text)[0]  # it ran out of room
+                self._web(address, line, seen)
         head_text = " ".join(line.text for line in self.head)
         for link in self.links:
             if link.target.lower().startswith("http") and link.text and link.text in head_text:
@@ -177,7 +187,7 @@ class ContactReader:
         seen.add(key)
         quote = words or address
         if network:
-            profile = Profile(network, _username(parts.path), address)
+            profile = Profile(network, username(parts.path), address)
             path = f"profiles.{len(self.basics.profiles)}"
             self.basics.profiles.append(profile)
             self.take(path, quote, line)
@@ -189,7 +199,7 @@ class ContactReader:
         """The labelled name, else the largest fit line of the head on page 1, else the first."""
         for line in self.head:
             label = labels.NAME_LABEL.match(line.text)
-            if label and _is_name(line.text[label.end() :].strip()):
+            if label and is_name(line.text[label.end() :].strip()):
                 self.basics.name = self.take("name", line.text[label.end() :].strip(), line)
                 return
         best: tuple[float, Piece] | None = None
@@ -200,7 +210,7 @@ class ContactReader:
         if best is None:
             return
         piece = best[1]
-        if best[0] and _first_name_only(piece.text):
+        if best[0] and first_name_only(piece.text):
             joined = self._two_line_name(piece)
             if joined:
                 return
@@ -214,7 +224,7 @@ class ContactReader:
             for segment in line.segments:
                 for part in re.split(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+", segment.text):
                     bare = part.strip(" ,;").split(",")[0].strip()
-                    if _is_name(bare):
+                    if is_name(bare):
                         found.append(Piece(bare, line))
         return found
 
@@ -225,12 +235,12 @@ class ContactReader:
         if largest > usual + 1:
             score += 12 * (piece.line.size - usual) / (largest - usual)
         score += 2 * piece.line.bold
-        score += 3 * _like_email(piece.text, self.basics.email)
+        score += 3 * like_email(piece.text, self.basics.email)
         words = role_words.title_score(piece.text) + role_words.firm_score(piece.text)
         score -= 14 * (words > 0)
         score += 4 * (bool(self.basics.email) and self.basics.email in piece.line.text)
         score -= 14 * places.is_place(piece.text)
-        if len(piece.text.split()) == 1 and not _no_spaces(piece.text):
+        if len(piece.text.split()) == 1 and not no_spaces(piece.text):
             score -= 3
         return score
 
@@ -246,7 +256,7 @@ class ContactReader:
                 same
                 and piece.line.text == piece.text
                 and piece.line.size > 14
-                and _is_name(other.text)
+                and is_name(other.text)
                 and len(other.text.split()) <= 2
                 and not role_words.title_score(other.text)
             ):
@@ -255,12 +265,6 @@ class ContactReader:
                 self.used += [(piece.line.id, piece.text), (other.id, other.text)]
                 return True
         return False
-
-    def _is_used(self, piece: Piece) -> bool:
-        return any(
-            line == piece.line.id and (piece.text in quote or quote in piece.text)
-            for line, quote in self.used
-        )
 
     def location(self) -> None:
         """The labelled place or the first piece of the head that is a place."""
@@ -281,23 +285,57 @@ class ContactReader:
                 ):
                     self._set_location(cut, line)
                     return
-        for piece in self.pieces():
-            left = self._rest_of(piece) if self._is_used(piece) else piece
-            if left is None:
-                continue
-            text = labels.CONTACT_LABEL.sub("", left.text).strip()
+        free = [left for piece in self.pieces() for left in self._rests_of(piece)]
+        for piece in free:
+            text = labels.CONTACT_LABEL.sub("", piece.text).strip()
             if len(text) < 80 and places.is_place(text) and text != self.basics.name:
-                self._set_location(text, left.line)
+                self._set_location(text, piece.line)
+                return
+        self._town_nobody_listed(free)
+
+    def _rests_of(self, piece: Piece) -> list[Piece]:
+        """What is left of a piece beside the values that were taken from it."""
+        texts = [piece.text]
+        for line, quote in self.used:
+            if line == piece.line.id:
+                if piece.text in quote:
+                    return []
+                texts = [part for text in texts for part in text.split(quote)]
+        clean = (text.strip(" ,;|·•") for text in texts)
+        return [Piece(text, piece.line) for text in clean if len(text) > 1]
+
+    def _town_nobody_listed(self, free: list[Piece]) -> None:
+        """The one free piece of the shape of a place behind an address, or in the line below one.
+
+        What stands before the addresses is as likely a headline that nobody listed.
+        """
+        addresses = [(line, quote) for line, quote in self.used if quote not in self.basics.name]
+        behind = [
+            piece
+            for piece in free
+            for line, quote in addresses
+            if piece.line.id == line and quote in piece.line.text.split(piece.text)[0]
+        ]
+        below = {line + 1 for line, _quote in addresses}
+        alone = [one for one in free if one.line.id in below and one.text == _bare(one.line.text)]
+        for found in (behind, alone):
+            fit = {one.text: one for one in found if self._fits_town(one.text)}
+            if len(fit) == 1:
+                ((text, piece),) = fit.items()
+                self._set_location(text, piece.line)
                 return
 
-    def _rest_of(self, piece: Piece) -> Piece | None:
-        """What is left of a piece beside the values taken from it."""
-        text = piece.text
-        for line, quote in self.used:
-            if line == piece.line.id and quote in text:
-                before, after = text.split(quote, 1)
-                text = max(before, after, key=len).strip(" ,;|·•")
-        return Piece(text, piece.line) if len(text) > 2 and text != piece.text else None
+    def _fits_town(self, text: str) -> bool:
+        """A word or three with capitals: no name, title or firm, and no label."""
+        if not place_shaped(text) or not 2 < len(text) < 40 or text.isupper():
+            return False
+        if text in self.basics.name or self.basics.name in text or labels.NOT_NAME.search(text):
+            return False
+        if text in labels.NETWORKS.values() or labels.CONTACT_LABEL.match(f"{text}: "):
+            return False
+        if labels.PERSONAL.search(text) or languages.is_language(text):
+            return False
+        return not (role_words.title_score(text) or role_words.firm_score(text))
 
     def _set_location(self, text: str, line: TextLine) -> None:
         self.basics.location = Location(text, *places.parts_of(text))
@@ -312,8 +350,9 @@ class ContactReader:
         )
         near = self.head[position : position + 5]
         for line in near:
-            for segment in line.segments:
-                text = segment.text.strip(" ,;|·•–—-")
+            cut = [part for segment in line.segments for part in _cut(segment.text)]
+            for part in (*(segment.text for segment in line.segments), *cut):
+                text = part.strip(" ,;|·•–—-")
                 text = text.removeprefix(self.basics.name).strip(" ,;|·•–—-")
                 if self._fits_label(text, line):
                     self.basics.label = self.take("label", text, line)
@@ -329,96 +368,11 @@ class ContactReader:
         return role_words.title_score(text) > 0 and text[-1] not in ".!?"
 
 
-def _phone_in(line: TextLine, labelled: bool) -> str:
-    for match in PHONE.finditer(line.text):
-        text = match[0].strip()
-        digits = sum(mark.isdigit() for mark in text)
-        if not 7 <= digits <= 15 or _dates_cover(text):
-            continue
-        label = labels.PHONE_LABEL.search(line.text[max(0, match.start() - 16) : match.start()])
-        plus = text.startswith(("+", "(+", "00"))
-        if labelled and not (plus or label):
-            continue
-        if plus or label or _phone_shaped(text, digits):
-            if text.startswith("(") and ")" not in text:
-                text = text[1:]
-            return text
-    return ""
+def _bare(text: str) -> str:
+    """Without the sign before it and the marks around it."""
+    return ICON.sub("", text).strip(" ,;|·•")
 
 
-def _dates_cover(text: str) -> bool:
-    """True for "2018 - 2023", "05.2019 - 06.2020" and the like."""
-    spans = dates.find_spans(text)
-    left = text
-    for span in reversed(spans):
-        left = left[: span.begin] + left[span.end :]
-    return bool(spans) and sum(mark.isdigit() for mark in left) < 5
-
-
-def _phone_shaped(text: str, digits: int) -> bool:
-    """No label and no plus: at least nine digits in groups, or what a phone library calls valid."""
-    if digits >= 9 and re.search(r"\d[\s().\-–/]{1,3}\d", text):
-        return True
-    if digits < 7 or "." in text:
-        return False
-    from phonenumbers import is_possible_number, parse
-    from phonenumbers.phonenumberutil import NumberParseException
-
-    try:
-        return digits >= 9 and is_possible_number(parse(text, "US"))
-    except NumberParseException:
-        return False
-
-
-def _username(path: str) -> str:
-    parts = [part for part in unquote(path).split("/") if part]
-    skip = ("in", "pub", "user", "users", "citations", "profile", "people", "u", "channel", "c")
-    parts = [part for part in parts if part.lower() not in skip] or parts
-    return parts[0].lstrip("@") if parts else ""
-
-
-def _no_spaces(text: str) -> bool:
-    return any("\u3040" <= mark <= "\u9fff" for mark in text)
-
-
-def _is_name(text: str) -> bool:
-    """Shape of a person's name: two to five words (or one), letters only, capitals."""
-    text = labels.TITLES_BEFORE.sub("", text)
-    if (
-        not 2 <= len(text) <= 48
-        or any(mark.isdigit() for mark in text)
-        or labels.NOT_NAME.search(text)
-    ):
-        return False
-    if "@" in text or "/" in text or ":" in text:
-        return False
-    words = text.replace("\u200c", "").split()
-    if _no_spaces(text):
-        return len(words) <= 3 and len(text.replace(" ", "")) <= 8
-    if not 1 <= len(words) <= 6:
-        return False
-    for word in words:
-        bare = word.strip("().,'’\"“”„-")
-        if bare.lower() in labels.PARTICLES:
-            continue
-        if not bare or not re.fullmatch(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*", bare):
-            return False
-        if re.match(r"(?:d|l|dell|de)['’][^\W\d_a-z]", bare):
-            continue
-        if bare[0].islower() and bare.lower() != bare.upper():
-            return False
-    return True
-
-
-def _first_name_only(text: str) -> bool:
-    return len(text.split()) == 1 and not _no_spaces(text)
-
-
-def _like_email(name: str, email: str) -> int:
-    """How many words of the name the address repeats."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    local = re.sub(r"[\W_\d]", "", email.split("@")[0].casefold())
-    return sum(len(word) > 2 and word in local for word in re.split(r"[\s.'’-]+", plain))
+def _cut(text: str) -> list[str]:
+    """The parts between separators."""
+    return [bare for part in SEPARATOR.split(text) if (bare := _bare(part))]

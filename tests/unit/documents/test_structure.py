@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from everdraft.cv.model import Cv
 from everdraft.documents.limits import ReadLimits
 from everdraft.documents.read.child import read
@@ -23,6 +25,48 @@ def test_contact_data():
     )
     assert (basics.location.city, basics.location.country_code) == ("Leeds", "GB")
     assert basics.summary == "Practical organiser with eleven years in logistics."
+
+
+def test_a_headline_among_the_addresses_is_read():
+    basics = cv_of(
+        "Nora Whitfield\nSite Engineer | nora@example.com | Leeds\n\nSKILLS\nGo\n"
+    ).basics
+    assert (basics.label, basics.location.text) == ("Site Engineer", "Leeds")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "nora@example.com | +44 113 496 0123 | Ambleside",
+        "nora@example.com\n+44 113 496 0123\nAmbleside",
+        "✉ nora@example.com\n⌂ Ambleside",
+        "Luthier | nora@example.com | Ambleside",
+        "nora@example.com , +44 113 496 0123 , Ambleside , nora.example.com",
+    ],
+)
+def test_a_town_that_nobody_listed_stands_behind_an_address(row: str):
+    basics = cv_of(f"Nora Whitfield\n{row}\n\nSKILLS\nGo, Rust\n").basics
+    assert basics.location.text == "Ambleside"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Luthier | nora@example.com",
+        "Luthier\nnora@example.com",
+        "nora@example.com | US Citizen | LinkedIn",
+        "nora@example.com | German",
+        "nora@example.com | Ambleside | Luthier",
+    ],
+)
+def test_what_may_be_a_headline_is_no_town(row: str):
+    assert cv_of(f"Nora Whitfield\n{row}\n\nSKILLS\nGo, Rust\n").basics.location.text == ""
+
+
+def test_an_address_that_ran_out_of_room_is_read_whole():
+    head = "Nora Whitfield\nnora@example.com\nlinkedin.com/in/nora-\nwhitfield (LinkedIn)\n"
+    (profile,) = cv_of(head + "\nSKILLS\nGo, Rust\n").basics.profiles
+    assert (profile.url, profile.username) == ("linkedin.com/in/nora-whitfield", "nora-whitfield")
 
 
 def test_years_are_never_read_as_a_phone():
