@@ -27,13 +27,6 @@ _WORD = re.compile(rf"[{DENSE}]|[^\W_{DENSE}]+")
 _HYPHENS = ("-", "\u2010")
 _MARGINS = ("header", "footer")
 _LONGEST_LABEL = 3
-_LONGEST_SMALL_WORD = 4
-_SMALL_WORDS = frozenset(
-    word
-    for words in languages.STOP_WORDS.values()
-    for word in words.split()
-    if len(word) <= _LONGEST_SMALL_WORD
-)
 #: What other values imply, or what is no text of the file.
 _IMPLIED = frozenset(("id", "kind", "provenance", "extras", "heading", "network", "countryCode"))
 _DATES = frozenset(("startDate", "endDate", "date", "releaseDate"))
@@ -189,7 +182,7 @@ class _Line:
         for is_open, group in groupby(reversed(marked), key=lambda one: one[0]):
             matches = [match for _, match in group]
             run = text[matches[0].start() : matches[-1].end()]
-            small = some_read and all(_folded(one[0]) in _SMALL_WORDS for one in matches)
+            small = some_read and all(_folded(one[0]) in languages.SMALL_WORDS for one in matches)
             if is_open and not small and not _is_label(run, text[matches[-1].end() :]):
                 found.append(run)
         return found
@@ -241,7 +234,7 @@ class _Count:
             first, last = places.get(one["firstLine"]), places.get(one["lastLine"])
             if first is not None and last is not None:
                 for line in self.lines[first : last + 1]:
-                    line.section = line.section or name
+                    line.section = name
             self._take(one["heading"], [one["firstLine"]])
 
     def _take(self, quote: str, ids: Iterable[int]) -> None:

@@ -75,6 +75,11 @@ STOP_WORDS: dict[str, str] = {
     "ru": "и в на с по для от из к о за при как не что до или также более был были это под над его",
 }
 
+#: The short ones among them: beside words that mean something they mean nothing.
+SMALL_WORDS = frozenset(
+    word for words in STOP_WORDS.values() for word in words.split() if len(word) <= 4
+)
+
 #: Words that CVs are full of; with the small words they tell the language of a single line.
 TELLING: dict[str, str] = {
     "en": "i my team customers clients new years experience responsible reduced increased improved trained work working company sales within skills costs while over more than all who are be have has it not one each every per cut wrote ran year",

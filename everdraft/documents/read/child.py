@@ -18,7 +18,7 @@ from everdraft.documents.lines import Extract
 from everdraft.documents.read import sniff
 from everdraft.documents.structure.build import structure
 
-READER_VERSION = "rules/2"
+READER_VERSION = "rules/3"
 
 
 def extract(data: bytes, file_name: str, limits: ReadLimits) -> Extract:

@@ -136,24 +136,26 @@ class Builder:
         heading = part.heading
         assert heading is not None
         lines = part.lines
+        kind = part.kind
+        if kind == "summary" and self.cv.basics.summary:
+            kind = "other"  # a second one is kept as it stands
         section = Section(
             self.sources.identity("sec", heading.text, str(heading.page)),
-            part.kind,
+            kind,
             heading.text,
             self._language_at(part),
             first_line=heading.id,
             last_line=lines[-1].id if lines else heading.id,
         )
-        reader = getattr(self, f"_read_{part.kind}", None)
+        reader = getattr(self, f"_read_{kind}", None)
         if reader is not None and lines:
             section.entries = reader(lines)
-        if part.kind == "other" or (lines and not section.entries and part.kind not in TEXT_KINDS):
+        if kind == "other" or (lines and not section.entries and kind not in TEXT_KINDS):
             section.lines = [line.text for line in lines]
         self.cv.sections.append(section)
 
     def _read_summary(self, lines: list[TextLine]) -> list[str]:
-        if not self.cv.basics.summary:
-            self._set_summary(lines)
+        self._set_summary(lines)
         return []
 
     def _read_work(self, lines: list[TextLine]) -> list[str]:
@@ -219,19 +221,12 @@ class Builder:
         path = f"projects.{identity}"
         if name:
             project.name = self.sources.note(f"{path}.name", name.text, [name.line])
-        rest = [part for part in parts[1:] if not fields.WEB.search(part.text)]
         for part in parts[1:]:
             if fields.WEB.search(part.text) and not project.url:
                 project.url = self.sources.note(f"{path}.url", part.text, [part.line])
-        if rest:
-            project.description = self.sources.note(
-                f"{path}.description", rest[0].text, [rest[0].line]
-            )
+        rest = [part for part in parts[1:] if part.text != project.url]
         work.set_dates(project, entry, path, self.sources)
-        work.set_body(project, entry.body, path, self.sources)
-        if not project.highlights and not project.description and entry.body:
-            text = " ".join(one.text for one in prose.paragraphs_of(entry.body))
-            project.description = self.sources.note(f"{path}.description", text, entry.body)
+        work.set_body(project, entry.body, path, self.sources, rest)
         return project
 
     def _read_volunteer(self, lines: list[TextLine]) -> list[str]:
@@ -260,7 +255,7 @@ class Builder:
                     f"{path}.location", role.place.text, [role.place.line]
                 )
             work.set_dates(one, role.entry, path, self.sources)
-            work.set_body(one, role.entry.body, path, self.sources)
+            work.set_body(one, role.entry.body, path, self.sources, work.rest_of(role))
             self.cv.volunteer.append(one)
             ids.append(identity)
         return ids

@@ -8,12 +8,13 @@ from dataclasses import replace
 from everdraft.cv.lexicon import labels, places, roles
 from everdraft.cv.model import Education
 from everdraft.documents.lines import TextLine
-from everdraft.documents.structure import dates, fields
+from everdraft.documents.structure import dates, fields, prose
 from everdraft.documents.structure import entries as entry_rules
+from everdraft.documents.structure.custom import place_shaped
 from everdraft.documents.structure.entries import Entry
 from everdraft.documents.structure.fields import Part
 from everdraft.documents.structure.sources import Sources
-from everdraft.documents.structure.work import set_body, set_dates
+from everdraft.documents.structure.work import set_dates, set_highlights
 
 AREA_LINK = re.compile(
     r"^\s*(?:degree\s+)?(?:(?:in|of|im|en|em|de|di|w|na|по)\s+|d'|:|,|，|、|–|—|-|\(|/|的)\s*(?=\S)",
@@ -80,7 +81,11 @@ def _one_school_each(found: list[Entry]) -> list[Entry]:
 
 
 def _education(entry: Entry, sources: Sources) -> Education:
-    parts = [part for part in fields.parts_of(entry.head) if not labels.MARKS.match(part.text)]
+    parts = [
+        part
+        for part in fields.parts_of(entry.head)
+        if not (labels.MARKS.match(part.text) or labels.COURSES.match(part.line.text))
+    ]
     school, degree, place, rest = _chosen(parts)
     span = entry.span
     identity = sources.identity(
@@ -98,14 +103,42 @@ def _education(entry: Entry, sources: Sources) -> Education:
     if not result.area and rest and not (degree and result.area):
         area = rest[0]
         result.area = sources.note(f"{path}.area", area.text, [area.line])
+    _set_marks(result, entry, path, sources)
+    bare = [part for part in parts if not labels.MARKS.search(part.text)]
+    left = fields.left_over(bare, _taken(result, school, degree, place))
+    if place is None and left and left[-1].last_segment and place_shaped(left[-1].text):
+        place = left.pop()
     if place:
         result.location = sources.note(f"{path}.location", place.text, [place.line])
     set_dates(result, entry, path, sources)
     if span is not None and not span.ranged:
         result.start_date = ""
-    _set_marks(result, entry, path, sources)
-    set_body(result, entry.body, path, sources)
+    said = [prose.Paragraph(part.text, [part.line]) for part in left]
+    set_highlights(result, [*said, *_told(entry, result)], path, sources)
     return result
+
+
+def _taken(result: Education, *parts: Part | None) -> list[str]:
+    """The texts that an entry's fields were read from, and the fields, the longest first."""
+    texts = [part.text for part in parts if part is not None]
+    return sorted([*texts, result.area, result.study_type, result.score], key=len, reverse=True)
+
+
+def _told(entry: Entry, result: Education) -> list[prose.Paragraph]:
+    """The paragraphs under a head; one that stands alone and only says marks or courses is read."""
+    found = prose.paragraphs_of(entry.body)
+    plain = [one for one in found if not one.bulleted]
+    if len(plain) > 1 and len(plain) == len(found):
+        return found
+    return [one for one in found if one.bulleted or not _is_read(one.text, result)]
+
+
+def _is_read(text: str, result: Education) -> bool:
+    courses = labels.COURSES.match(text)
+    if courses and result.courses == _listed(text[courses.end() :]):
+        return True
+    mark = labels.MARKS.search(text)
+    return bool(mark) and not re.search(r"[^\W\d_]{2}", labels.MARKS.sub("", text))
 
 
 def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, list[Part]]:
@@ -115,7 +148,10 @@ def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, l
     for part in parts:
         if fields.WEB.search(part.text) and " " not in part.text:
             continue
-        if place is None and places.is_place(part.text) and not roles.is_school(part.text):
+        a_school = roles.is_school(part.text) and not any(
+            roles.is_school(one.text) for one in parts if one is not part
+        )
+        if place is None and places.is_place(part.text) and not a_school:
             place = part
             continue
         text, found = fields.split_place(part.text)
@@ -221,7 +257,15 @@ def _set_marks(result: Education, entry: Entry, path: str, sources: Sources) -> 
         found = labels.MARKS.search(line.text)
         if found and not result.score:
             result.score = sources.note(f"{path}.score", found[1], [line])
-        courses = labels.COURSES.match(line.text)
+    for one in (*(line.text for line in entry.head), *_texts(entry.body)):
+        courses = labels.COURSES.match(one)
         if courses and not result.courses:
-            listed = [one.strip(" .") for one in re.split(r"[,;，、]", line.text[courses.end() :])]
-            result.courses = [one for one in listed if one]
+            result.courses = _listed(one[courses.end() :])
+
+
+def _texts(body: list[TextLine]) -> list[str]:
+    return [one.text for one in prose.paragraphs_of(body)]
+
+
+def _listed(text: str) -> list[str]:
+    return [item for one in re.split(r"[,;，、]", text) if (item := one.strip(" ."))]

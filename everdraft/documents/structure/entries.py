@@ -289,8 +289,10 @@ def split_entries(
             Entry(lines[begin:end], lines[end:stop], anchor_of(lines[anchor]), lines[anchor])
         )
     lead = lines[: bounds[0][0]]
-    if lead and entries:
-        entries[0].head = lead[-1:] + entries[0].head if len(lead) == 1 else entries[0].head
+    if len(lead) == 1:
+        entries[0].head = lead + entries[0].head
+    elif any(line.bullet for line in lead[1:]):  # without a date, above the dated ones
+        entries = _undated(lead, is_head) + entries
     return entries
 
 
@@ -319,7 +321,7 @@ def _is_head_line(line: TextLine) -> bool:
     words = len(line.text.split())
     if words > LONGEST_HEAD_WORDS:
         return False
-    if line.text[:1].islower() and words > 3:
+    if line.text[:1].islower() and words > 3 and not line.bold:
         return False
     return not (words > 6 and SENTENCE_END.search(line.text) and not ABBREVIATED.search(line.text))
 

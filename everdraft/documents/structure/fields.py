@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from everdraft.cv.lexicon import labels, places, roles
+from everdraft.cv.lexicon import labels, languages, places, roles
 from everdraft.documents.lines import TextLine
 from everdraft.documents.structure import dates
 
@@ -13,6 +14,7 @@ STRONG = re.compile(
     r"\s*[|•·∙⋅●‖¦]\s*|\s+[–—―]\s+|\s+-{1,2}\s+|\s*@\s+|\s+//\s+|\s+/\s+|\t+|\s{2,}|\s*[–—](?=\s)"
 )
 AT = re.compile(r"\s+(?:at|@|bei(?:m)?|chez|w firmie|в компании|con)\s+(?=[^\W\d_])", re.I)
+EDGES = " ,;|·•()[]–—-:/，、"
 COMMA = re.compile(r"\s*[,،、，]\s*")
 WEB = re.compile(
     r"(?:https?://|www\.)\S+|^(?:[\w-]+\.)+(?:com|org|net|io|dev|co|ai|app|eu|de|fr|es|pt|br|it|nl|pl|tr|ru|jp|cn|uk|inc|me|edu)(?:/\S*)?$",
@@ -65,6 +67,27 @@ def parts_of(head: list[TextLine]) -> list[Part]:
                     Part(clean, line, (row, column, number), segment.bold, segment.italic, last)
                 )
     return found
+
+
+def left_over(parts: Iterable[Part], taken: Iterable[str]) -> list[Part]:
+    """What of a head is in none of the values taken from it, and says something."""
+    values = [one for one in taken if one]
+    found: list[Part] = []
+    for part in parts:
+        texts = [] if any(part.text in value for value in values) else [part.text]
+        for value in values:
+            texts = [piece for text in texts for piece in text.split(value)]
+        clean = [text.strip(EDGES) for text in texts]
+        found += [replace(part, text=text) for text in clean if _says_something(text, part.line)]
+    return found
+
+
+def _says_something(text: str, line: TextLine) -> bool:
+    """No small words alone, and no label of a date ("Expected graduation:")."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    if f"{text}:" in line.text or len(text) < 3:
+        return False
+    return any(word not in languages.SMALL_WORDS for word in words)
 
 
 def _beside(text: str, spans: list[dates.Span]) -> list[str]:

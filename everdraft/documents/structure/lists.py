@@ -238,6 +238,9 @@ def read_awards(lines: list[TextLine], sources: Sources) -> list[Award]:
         one = Award(identity, sources.note(f"{path}.title", name, paragraph.lines))
         if others:
             one.awarder = sources.note(f"{path}.awarder", others[0], paragraph.lines)
+        if len(others) > 1:
+            rest = ", ".join(others[1:])
+            one.summary = sources.note(f"{path}.summary", rest, paragraph.lines)
         if span:
             one.date = span.start
             sources.note(f"{path}.date", line[span.begin : span.end], paragraph.lines)
@@ -300,8 +303,13 @@ def _record(paragraph: prose.Paragraph) -> tuple[str, list[str], dates.Span | No
 
 
 def read_interests(lines: list[TextLine]) -> list[str]:
-    """The items of a list of interests."""
-    return [item for line in lines for item in _items(line.text)]
+    """The items of a list of interests; a line with a sentence in it is one."""
+    found: list[str] = []
+    for line in lines:
+        items = _items(line.text)
+        whole = any(len(part) > LONGEST_SKILL for part in ITEMS.split(line.text))
+        found += [line.text] if whole else items
+    return found
 
 
 def read_references(lines: list[TextLine]) -> list[str]:

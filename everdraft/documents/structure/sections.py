@@ -99,6 +99,8 @@ def sections_of(lines: list[TextLine]) -> list[Part]:
         if meaning is not None:
             current = Part(meaning[0], line, [], meaning[1])
             parts.append(current)
+            if line.column == 0:  # across the page: what stood in columns above is over
+                open_parts.clear()
         elif previous is not None and line.column != previous.column:
             current = _part_beside(line, previous, current, open_parts, parts)
         if meaning is None:
@@ -118,6 +120,9 @@ def _part_beside(
     """Which part a column's first line belongs to when no heading stands over it."""
     if line.page > previous.page and line.column in open_parts:
         return open_parts[line.column]
+    own = open_parts.get(line.column, current)
+    if own.heading is not None and _place(own.heading) == _place(line):
+        return own  # its column goes on below what stood beside or across it
     head = current.heading
     if head is None or head.page != line.page:
         return current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from everdraft.cv.lexicon import labels, places, roles
@@ -14,9 +15,8 @@ from everdraft.documents.structure.entries import Entry
 from everdraft.documents.structure.fields import Part
 from everdraft.documents.structure.sources import Sources
 
-#: What carries dates, and what carries bullets.
+#: What carries dates and bullets.
 Dated = Work | Education | Project | Volunteer
-Bulleted = Dated
 
 
 LONGEST_EMPLOYER_WORDS = 9  # what is longer is a list or a sentence
@@ -314,8 +314,15 @@ def _work(role: Role, sources: Sources) -> Work:
     if role.url:
         work.url = sources.note(f"{path}.url", role.url.text, [role.url.line])
     set_dates(work, entry, path, sources)
-    set_body(work, entry.body, path, sources)
+    set_body(work, entry.body, path, sources, rest_of(role))
     return work
+
+
+def rest_of(role: Role) -> list[Part]:
+    """What a head says beside title, employer, place and web page: a team, a client."""
+    chosen = (role.title, role.employer, role.place, role.url)
+    taken = [part.text for part in chosen if part is not None]
+    return fields.left_over(fields.parts_of(role.entry.head), taken)
 
 
 def set_dates(target: Dated, entry: Entry, path: str, sources: Sources) -> None:
@@ -344,20 +351,34 @@ def _quote(line: TextLine, begin: int, end: int) -> str:
     return line.text
 
 
-def set_body(target: Bulleted, body: list[TextLine], path: str, sources: Sources) -> None:
-    """Highlights from bullets, a summary from what has none."""
+def set_body(
+    target: Work | Volunteer | Project,
+    body: list[TextLine],
+    path: str,
+    sources: Sources,
+    rest: Sequence[Part] = (),
+) -> None:
+    """Highlights from bullets; what has none, and the ``rest`` of the head, is prose."""
     paragraphs = prose.paragraphs_of(body)
-    bulleted = [one for one in paragraphs if one.bulleted]
     plain = [one for one in paragraphs if not one.bulleted]
-    if not bulleted and len(plain) > 1:
-        bulleted, plain = plain, []
-    highlights: list[Highlight] = []
-    for one in bulleted:
+    told = [prose.Paragraph(part.text, [part.line]) for part in rest]
+    if len(plain) > 1 and len(plain) == len(paragraphs):
+        set_highlights(target, paragraphs, path, sources)
+    else:
+        set_highlights(target, [one for one in paragraphs if one.bulleted], path, sources)
+        told += plain
+    if told:
+        field = "description" if isinstance(target, Project) else "summary"
+        text = " ".join(one.text for one in told)
+        setattr(target, field, text)
+        sources.note(f"{path}.{field}", text, [line for one in told for line in one.lines])
+
+
+def set_highlights(
+    target: Dated, paragraphs: Iterable[prose.Paragraph], path: str, sources: Sources
+) -> None:
+    """A highlight for each paragraph."""
+    for one in paragraphs:
         identity = sources.identity("h", path, one.text)
         sources.note(f"{path}.highlights.{identity}", one.text, one.lines)
-        highlights.append(Highlight(identity, one.text))
-    target.highlights = highlights
-    if plain and isinstance(target, Work | Volunteer):
-        text = " ".join(one.text for one in plain)
-        target.summary = text
-        sources.note(f"{path}.summary", text, [line for one in plain for line in one.lines])
+        target.highlights.append(Highlight(identity, one.text))

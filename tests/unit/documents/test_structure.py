@@ -6,7 +6,9 @@ import pytest
 
 from everdraft.cv.model import Cv
 from everdraft.documents.limits import ReadLimits
+from everdraft.documents.lines import Segment, TextLine
 from everdraft.documents.read.child import read
+from everdraft.documents.structure.sections import sections_of
 
 
 def cv_of(text: str, name: str = "cv.txt") -> Cv:
@@ -240,3 +242,97 @@ def test_labels_of_towns_and_tongues_are_no_values():
         ("Polish", ""),
         ("English", "B2"),
     ]
+
+
+def test_what_a_head_says_beside_title_and_employer_is_kept():
+    text = HEAD + (
+        "EXPERIENCE\nData Analyst · Quillon Ltd, Leeds, UK · Pricing Team\n03/2019 - present\n"
+        "- Built a forecast.\n"
+    )
+    (role,) = cv_of(text).work
+    assert (role.position, role.name) == ("Data Analyst", "Quillon Ltd")
+    assert role.summary == "Pricing Team"
+
+
+@pytest.mark.parametrize("line", ["Magna Cum Laude", "GPA: 3.7 · Dean's List 2015–2017"])
+def test_a_line_under_a_course_of_study_is_kept(line: str):
+    text = HEAD + f"EDUCATION\nBSc Physics, University of Leeds, 2014 - 2017\n{line}\n"
+    (course,) = cv_of(text).education
+    assert [one.text for one in course.highlights] == [line]
+
+
+@pytest.mark.parametrize("line", ["GPA: 3.7", "Relevant coursework: Optics, Waves"])
+def test_marks_and_courses_are_said_once(line: str):
+    text = HEAD + f"EDUCATION\nBSc Physics, University of Leeds, 2014 - 2017\n{line}\n"
+    (course,) = cv_of(text).education
+    assert course.score or course.courses
+    assert course.highlights == []
+
+
+def test_a_project_without_a_date_above_a_dated_one_is_kept():
+    text = HEAD + (
+        "PROJECTS\nRidgeline\nMaintainer\n- A tool for maps with 2,500 users.\n\n"
+        "Tideclock, 2022\n- Shows the tide.\n"
+    )
+    first, second = cv_of(text).projects
+    assert (first.name, first.description, first.end_date) == ("Ridgeline", "Maintainer", "")
+    assert [one.text for one in first.highlights] == ["A tool for maps with 2,500 users."]
+    assert (second.name, second.end_date) == ("Tideclock", "2022")
+
+
+def test_a_project_may_be_called_in_small_letters():
+    text = HEAD + "## PROJECTS\n\n**ridgeline — maps for hill walkers**\n\n- Used by 40 clubs.\n"
+    (project,) = cv_of(text, "cv.md").projects
+    assert (project.name, project.description) == ("ridgeline", "maps for hill walkers")
+
+
+def test_prose_beside_bullets_of_a_project_is_its_description():
+    text = HEAD + "PROJECTS\nTideclock, 2022\nA clock for harbours.\n- Shows the tide.\n"
+    (project,) = cv_of(text).projects
+    assert project.description == "A clock for harbours."
+
+
+def test_a_second_summary_and_sentences_among_interests_are_kept():
+    text = HEAD + (
+        "PROFILE\nAnalyst with eleven years in logistics.\n\nSKILLS\nGo, Rust\n\n"
+        "ABOUT ME\nGrew up on a ferry.\n\n"
+        "INTERESTS\nReads every detective story that is set on an island or on a long train ride\n"
+    )
+    cv = cv_of(text)
+    assert cv.basics.summary == "Analyst with eleven years in logistics."
+    kept = [one.lines for one in cv.sections if one.heading == "ABOUT ME"]
+    assert kept == [["Grew up on a ferry."]]
+    assert cv.interests == [
+        "Reads every detective story that is set on an island or on a long train ride"
+    ]
+
+
+def test_what_an_award_says_beside_its_giver_is_kept():
+    (award,) = cv_of(HEAD + "AWARDS\n- Best Poster | Quillon Trust | Leeds | 2021\n").awards
+    assert (award.title, award.awarder, award.summary) == ("Best Poster", "Quillon Trust", "Leeds")
+
+
+def test_a_column_goes_on_below_what_stands_across_the_page():
+    def line(text: str, column: int, top: float, bold: bool = False) -> TextLine:
+        segment = Segment(text, 50.0, top, 150.0, top + 10, 10.0, bold)
+        return TextLine([segment], column=column, spaced=bold).settle()
+
+    lines = [
+        line("Nora Whitfield", 0, 10),
+        line("PROJECTS", 1, 100, True),
+        line("Ridgeline", 1, 120),
+        line("SKILLS", 2, 100, True),
+        line("Rust", 2, 120),
+        line("Ambleside", 0, 60),
+        line("Tideclock", 1, 140),
+        line("Go", 2, 140),
+        line("EDUCATION", 0, 200, True),
+        line("University of Leeds", 1, 220),
+        line("BSc Physics", 2, 220),
+    ]
+    found = {one.kind: [each.text for each in one.lines] for one in sections_of(lines) if one.kind}
+    assert found == {
+        "projects": ["Ridgeline", "Tideclock"],
+        "skills": ["Rust", "Go"],
+        "education": ["University of Leeds", "BSc Physics"],
+    }
