@@ -24,7 +24,7 @@ from everdraft.cv.words import DENSE
 Json = Any
 #: Letters of scripts without spaces count one by one.
 _WORD = re.compile(rf"[{DENSE}]|[^\W_{DENSE}]+")
-_HYPHENS = ("-", "\u2010")
+_CUT = re.compile(r"-(?=\s|\Z)")
 _MARGINS = ("header", "footer")
 _LONGEST_LABEL = 3
 #: What other values imply, or what is no text of the file.
@@ -152,40 +152,63 @@ class _Line:
         self._share_broken(pool)
 
     def _share_broken(self, pool: Counter[str]) -> None:
-        """Take off a word that the end of the line cuts in two."""
+        """Take off words that the end of the line, or of its part before a margin, cuts in two."""
         below = self.below
-        if below is None or not self.words or not below.words:
+        if below is None or not below.words or "-" not in self.given["text"]:
             return
-        if not self.given["text"].rstrip().endswith(_HYPHENS):
-            return
-        head, tail = self.words[-1][0], below.words[0][0]
-        if pool[head + tail] > 0 and self.open[head] > 0:
-            self.open[head] -= 1
-            below.open[tail] -= 1
-            pool[head + tail] -= 1
+        tail = below.words[0][0]
+        for head, match in self.words:
+            cut = _CUT.match(match.string, match.end())
+            if cut and self.open[head] > 0 and pool[head + tail] > 0:
+                self.open[head] -= 1
+                below.open[tail] -= 1
+                pool[head + tail] -= 1
 
     def runs(self, repeated: frozenset[str]) -> list[str]:
         """What is open, as it stands, without what is nothing to keep.
 
         Where a word stands twice and was read once, its last showing is the open one.
         """
+        text = self.given["text"]
+        if dates.LENGTH.fullmatch(text):
+            return []
+        words = self._marked(repeated)
+        if all(is_open for is_open, _ in words):
+            return [] if _is_label(text.rstrip(":： "), text[-1:]) else [text]
+        found: list[str] = []
+        for is_open, group in groupby(words, key=lambda one: one[0]):
+            matches = [match for _, match in group]
+            run = text[matches[0].start() : matches[-1].end()]
+            said = all(_is_small(match) or self._is_said_beside(match) for match in matches)
+            if is_open and not said and not _is_label(run, text[matches[-1].end() :]):
+                found.append(run)
+        return found
+
+    def _is_said_beside(self, match: re.Match[str]) -> bool:
+        """Whether the word was read elsewhere in the line: "PhD" in its margin."""
+        word = _folded(match[0])
+        return 0 < self.open[word] < self.had[word]
+
+    def _marked(self, repeated: frozenset[str]) -> list[tuple[bool, re.Match[str]]]:
+        """Whether each word is open; a small word between open ones is open with them."""
         left = self.open.copy()
         marked: list[tuple[bool, re.Match[str]]] = []
         for word, match in reversed(self.words):
             marked.append((left[word] > 0 and word not in repeated, match))
             left[word] -= 1
-        text = self.given["text"]
-        if dates.LENGTH.fullmatch(text):
-            return []
-        some_read = not all(is_open for is_open, _ in marked)
-        found: list[str] = []
-        for is_open, group in groupby(reversed(marked), key=lambda one: one[0]):
-            matches = [match for _, match in group]
-            run = text[matches[0].start() : matches[-1].end()]
-            small = some_read and all(_folded(one[0]) in languages.SMALL_WORDS for one in matches)
-            if is_open and not small and not _is_label(run, text[matches[-1].end() :]):
-                found.append(run)
-        return found
+        marked.reverse()
+        begin = len(marked)
+        for end, (is_open, match) in enumerate(marked):
+            if is_open:
+                marked[begin:end] = [(True, one) for _, one in marked[begin:end]]
+                begin = end + 1
+            elif not _is_small(match):
+                begin = len(marked)
+        return marked
+
+
+def _is_small(match: re.Match[str]) -> bool:
+    return _folded(match[0]) in languages.SMALL_WORDS
 
 
 def _is_label(words: str, behind: str) -> bool:

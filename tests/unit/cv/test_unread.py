@@ -61,7 +61,13 @@ ROLE_SOURCES = {
 def test_a_line_in_no_field_is_named_with_its_place():
     found = unread(reading_of(ROLE, a_role(), ROLE_SOURCES))
     (one,) = found.lines
-    assert (one.line, one.page, one.text, one.words, one.section) == (4, 1, "Bowls.", "Bowls", "s1")
+    assert (one.line, one.page, one.text, one.words, one.section) == (
+        4,
+        1,
+        "Bowls.",
+        "Bowls.",
+        "s1",
+    )
     assert (found.word_count, found.words_in_file) == (1, 13)
     assert found.share == pytest.approx(1 / 13)
 
@@ -92,6 +98,26 @@ def test_only_the_words_that_are_unread_are_quoted():
     text = "US Citizen | nora@example.com | Open to travel"
     sources = {"basics.email": ("nora@example.com", [0])}
     assert words_in(reading_of([text], cv, sources)) == ["US Citizen … Open to travel"]
+
+
+def test_a_word_cut_before_a_margin_is_whole():
+    cv = Cv(interests=["Rare submissions"])
+    sections = [Section("s1", "interests", "INTERESTS", last_line=2)]
+    cv.sections = sections
+    assert words_in(reading_of(["INTERESTS", "Rare submis- 4 months", "sions"], cv)) == []
+
+
+def test_a_word_said_again_in_its_line_is_nothing_to_keep():
+    cv = Cv(work=[Work("w1", position="PhD in Physics")])
+    text = "PhD PhD in Physics"
+    assert words_in(reading_of([text], cv, {"work.w1.position": ("PhD in Physics", [0])})) == []
+
+
+def test_small_words_between_unread_ones_are_quoted_with_them():
+    cv = Cv(interests=["In the city"], basics=Basics(email="nora@example.com"))
+    text = "Born in the north, nora@example.com"
+    sources = {"basics.email": ("nora@example.com", [0])}
+    assert words_in(reading_of([text, "City"], cv, sources)) == ["Born in the north"]
 
 
 @pytest.mark.parametrize(
