@@ -31,6 +31,8 @@ const waiting = new Map();
 const refused = new Map();
 /** Texts that are just being put into the outbox, by target. @type {Map<string, string>} */
 const keeping = new Map();
+/** Forms of lines that are kept already. @type {WeakSet<HTMLFormElement>} */
+const kept = new WeakSet();
 /** How it stands with edits and with lines that are not added yet. @type {Record<string, State>} */
 const saving = {};
 let refreshing = 0;
@@ -164,7 +166,11 @@ async function submitted(event) {
   const target = form.dataset["target"] ?? "";
   const given = new FormData(form);
   const value = /** @type {HTMLElement | null} */ (form.closest("[data-value]"));
-  if (given.has("json")) return put(kind, target, JSON.parse(String(given.get("json"))));
+  if (given.has("json")) {
+    if (kind === "insert" && kept.has(form)) return; // a second click before the page has heard
+    kept.add(form);
+    return put(kind, target, JSON.parse(String(given.get("json"))));
+  }
   if (kind === "set" && value) {
     const control = controlOf(value);
     if (control && form.contains(control)) {

@@ -40,6 +40,7 @@ function take(control, fresh) {
 function exchange(here, there) {
   if (here.isEqualNode(there)) return;
   here.replaceChildren(...[...there.childNodes].map((one) => document.importNode(one, true)));
+  for (const name of here.getAttributeNames()) if (!there.hasAttribute(name)) here.removeAttribute(name);
   for (const { name, value } of there.attributes) here.setAttribute(name, value);
 }
 
@@ -55,10 +56,12 @@ export function syncPage(fresh, rules) {
   const isWhole = shapeOf(values) === shapeOf(freshValues)
     ? syncValues(values, freshValues, rules)
     : replaceValues(values, freshValues, rules);
-  for (const id of ["tally", "versions"]) {
+  const inUnread = byId("unread").contains(document.activeElement);
+  for (const id of ["tally", "unread", "versions"]) {
     const there = fresh.getElementById(id);
     if (there) exchange(byId(id), there);
   }
+  if (inUnread && document.activeElement === document.body) byId("unread").focus();
   return isWhole;
 }
 

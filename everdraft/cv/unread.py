@@ -24,6 +24,8 @@ from everdraft.cv.words import DENSE
 Json = Any
 #: Letters of scripts without spaces count one by one.
 _WORD = re.compile(rf"[{DENSE}]|[^\W_{DENSE}]+")
+_ADDRESS_BEFORE = re.compile(r"(?:[A-Za-z0-9]+[@./:_+-]+){1,40}\Z")
+_ADDRESS_BEHIND = re.compile(r"(?:[@./:_+-]+[A-Za-z0-9]+){1,40}/?")
 _CUT = re.compile(r"-(?=\s|\Z)")
 _MARGINS = ("header", "footer")
 _LONGEST_LABEL = 3
@@ -178,10 +180,10 @@ class _Line:
         found: list[str] = []
         for is_open, group in groupby(words, key=lambda one: one[0]):
             matches = [match for _, match in group]
-            run = text[matches[0].start() : matches[-1].end()]
+            begin, end = matches[0].start(), matches[-1].end()
             said = all(_is_small(match) or self._is_said_beside(match) for match in matches)
-            if is_open and not said and not _is_label(run, text[matches[-1].end() :]):
-                found.append(run)
+            if is_open and not said and not _is_label(text[begin:end], text[end:]):
+                found.append(_whole(text, begin, end))
         return found
 
     def _is_said_beside(self, match: re.Match[str]) -> bool:
@@ -205,6 +207,12 @@ class _Line:
             elif not _is_small(match):
                 begin = len(marked)
         return marked
+
+
+def _whole(text: str, begin: int, end: int) -> str:
+    """The words from ``begin`` to ``end``, with what they are one address or number with."""
+    before, behind = _ADDRESS_BEFORE.search(text[:begin]), _ADDRESS_BEHIND.match(text, end)
+    return text[before.start() if before else begin : behind.end() if behind else end]
 
 
 def _is_small(match: re.Match[str]) -> bool:

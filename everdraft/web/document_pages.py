@@ -25,6 +25,7 @@ from everdraft.web.reading_fields import control_of
 from everdraft.web.reading_versions import versions_of
 from everdraft.web.reading_view import ReadingView, hidden_texts, pages_of, shown_text
 from everdraft.web.templating import render
+from everdraft.web.unread_view import unread_view
 from everdraft.web.words import words_for
 from everdraft.workflows.intake import CV
 
@@ -54,7 +55,7 @@ async def document_form(request: Request) -> Response:
     sent = operation_of(fields, document.body["cv"])
     answer, status = await apply_one(request, request.path_params["document_id"], sent)
     if status == 200:
-        if sent["kind"] == "insert":
+        if sent["kind"] == "insert" and "json" not in fields.values:
             await _line_was_added(request, document, sent["target"])
         place = quote(f"f-{sent['target']}")
         return RedirectResponse(f"/documents/{document.id}#{place}", 303)
@@ -107,6 +108,7 @@ async def _page(
         "pages": pages_of(reading, groups, has_pictures),
         "has_pictures": has_pictures,
         "hidden_texts": hidden_texts(reading),
+        "unread": unread_view(reading, document.body, translate),
         "recognised": reading["facts"].get("recognised", False),
         "versions": versions_of(changes, document.body, translate),
         "score": _score(check, words),

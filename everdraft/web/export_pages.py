@@ -68,6 +68,7 @@ async def _page(
         "is_letter": "letter" in export.source,
         "cv_language": _language(export),
         "held": held,
+        "unread": export.unread,
         "homeless": [text for target, text in (typed or {}).items() if target not in waiting],
         "draft_key": draft_key(document.id),
         "draft_at": draft.updated_at if draft else "",

@@ -26,6 +26,7 @@ from everdraft.library.records import Document
 from everdraft.web.export_paper import LETTER_COUNTRIES, paper_country
 from everdraft.web.letter_typed import with_typed
 from everdraft.web.reading_versions import place_name
+from everdraft.web.unread_view import unread_count
 from everdraft.workflows.intake import CV
 
 Json = dict[str, Any]
@@ -42,6 +43,8 @@ class Export:
     source: Mapping[str, Any]
     waiting: tuple[HeldBack, ...] = ()
     job: str = ""
+    unread: int = 0
+    """Lines of the file that are in no field, and so in no export; a letter has none."""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -76,7 +79,9 @@ class Exports:
         reading = await self._library.reading(owner_id, document.subject_id)
         exported = _exported_letter if document.kind == LETTER else _exported_cv
         waiting, source = await asyncio.to_thread(exported, reading, document.body)
-        return Export(document, source, waiting, await self._job(document))
+        is_letter = document.kind == LETTER
+        missed = 0 if is_letter else await asyncio.to_thread(unread_count, reading, document.body)
+        return Export(document, source, waiting, await self._job(document), missed)
 
     async def _document(self, owner_id: str, name: str) -> Document:
         try:

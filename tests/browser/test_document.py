@@ -94,6 +94,19 @@ def test_text_without_pages_shows_its_lines_with_the_place(
     expect(marked).to_have_text("- Responsible for the settlement service")
 
 
+def test_a_line_in_no_field_is_kept_with_a_click(server: ServerProcess, page: Page) -> None:
+    head, rest = CV.split("\n", 1)
+    status, resume = server.upload("cv.txt", f"{head}\nHolds a boat licence\n{rest}".encode())
+    assert status == 201
+    page.goto(f"{server.url}/resumes/{resume['id']}/read")
+    expect(page.locator("#unread q")).to_have_text("Holds a boat licence")
+    page.locator("#unread").get_by_role("button").dblclick()
+    expect(page.locator("#unread q")).to_have_count(0)
+    expect(page.locator(".group").last.locator("textarea")).to_have_value("Holds a boat licence")
+    expect(page.locator(".value__problem")).to_have_count(0)
+    expect(page.locator("#unread")).to_be_focused()
+
+
 def test_typed_words_survive_a_server_that_is_gone(
     server: ServerProcess, new_context: NewContext
 ) -> None:

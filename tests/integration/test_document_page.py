@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -243,3 +243,47 @@ def test_the_page_speaks_portuguese(server: ServerProcess) -> None:
     _status, text = page(server, f"/documents/{found['id']}", "pt")
     assert "Lemos bem o seu CV?" in text
     assert "Empregador" in text
+
+
+LICENCE = b"Sales Manager\nHolds a boat licence\nmaria"
+"""A line of the head that is no datum of the person that we know."""
+
+
+def keep_forms(text: str) -> list[dict[str, str]]:
+    """The forms that keep an unread line, as a browser would send them."""
+    part = text.split('id="unread"')[1].split("</section>")[0]
+    return [
+        {name: html.unescape(value) for name, value in INPUT.findall(form)}
+        for form in re.findall(r"<form.*?</form>", part, re.DOTALL)
+    ]
+
+
+INPUT = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
+
+
+def test_a_line_in_no_field_is_shown_until_it_is_kept(server: ServerProcess) -> None:
+    data = DATA.replace(b"Sales Manager\nmaria", LICENCE, 1)
+    found = document(server, "kept", data)
+    export = f"/documents/{found['id']}/export"
+    text = page(server, f"/documents/{found['id']}")[1]
+    assert "These lines are in your file and in no field yet" in text
+    assert "<q>Holds a boat licence</q>" in text
+    assert "1 line of your file is in no field" in page(server, export)[1]
+    assert "não está em nenhum campo" in page(server, export, "pt")[1]
+    (form,) = keep_forms(text)
+    assert send(server, found, **form)[0] == 303
+    assert cv(server, found)["sections"][-1]["lines"] == ["Holds a boat licence"]
+    assert "in no field" not in page(server, f"/documents/{found['id']}")[1]
+    assert "in no field" not in page(server, export)[1]
+
+
+def test_a_line_is_kept_in_the_entry_under_which_it_stands(server: ServerProcess) -> None:
+    data = DATA.replace(b"2011 - 2015\n", b"2011 - 2015\n\nLanguages\nEnglish\nSwims\n", 1)
+    found = document(server, "entry", data)
+    typed = f"/api/drafts/{quote('lines:' + found['id'])}"
+    sent = {"content-type": "application/json"}
+    assert server.request("PUT", typed, b'{"languages": "Fren"}', sent)[0] == 200
+    (form,) = keep_forms(page(server, f"/documents/{found['id']}")[1])
+    assert send(server, found, **form)[0] == 303
+    assert [one["language"] for one in cv(server, found)["languages"]] == ["English", "Swims"]
+    assert server.get(typed)[1]["draft"]["body"] == {"languages": "Fren"}

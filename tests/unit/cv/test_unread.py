@@ -100,6 +100,13 @@ def test_only_the_words_that_are_unread_are_quoted():
     assert words_in(reading_of([text], cv, sources)) == ["US Citizen … Open to travel"]
 
 
+def test_an_address_is_quoted_whole():
+    cv = Cv(basics=Basics(email="nora@example.com"))
+    text = "nora@example.com | whitfield@example.com"
+    sources = {"basics.email": ("nora@example.com", [0])}
+    assert words_in(reading_of([text], cv, sources)) == ["whitfield@example.com"]
+
+
 def test_a_word_cut_before_a_margin_is_whole():
     cv = Cv(interests=["Rare submissions"])
     sections = [Section("s1", "interests", "INTERESTS", last_line=2)]

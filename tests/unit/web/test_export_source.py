@@ -10,6 +10,8 @@ import pytest
 from everdraft.cv.codec import to_json
 from everdraft.cv.edit import new_document
 from everdraft.cv.letters import LETTER, letter_document, new_letter
+from everdraft.cv.model import Box
+from everdraft.cv.reading import Line
 from everdraft.library.records import Document
 from everdraft.web.export_source import Export, Exports, disposition, file_name, usual_paper
 from tests.unit.documents.test_render import cv_with
@@ -59,8 +61,8 @@ class OneCv:
         columns = {one["firstLine"]: 2 for one in cv["sections"]}
         aside = {"id": "s_aside", "kind": "skills", "firstLine": 900, "heading": "Tools"}
         cv["sections"].insert(0, {**cv["sections"][0], **aside, "entries": [], "lines": ["Oven"]})
-        lines = [{"id": name, "column": 2} for name in columns]
-        lines.append({"id": 900, "column": 1})
+        lines = [to_json(Line(name, 1, "", Box(), column=2)) for name in columns]
+        lines.append(to_json(Line(900, 1, "Tools", Box(), column=1)))
         self.read = {"cv": cv, "lines": lines, "pages": [{"columns": 2}]}
         body = new_document(cv)
         self.found = Document("doc_1", "me", "cv", "res_1", "", body, "2026-11-26T00:00:00Z")
