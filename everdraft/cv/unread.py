@@ -26,6 +26,7 @@ Json = Any
 _WORD = re.compile(rf"[{DENSE}]|[^\W_{DENSE}]+")
 _ADDRESS_BEFORE = re.compile(r"(?:[A-Za-z0-9]+[@./:_+-]+){1,40}\Z")
 _ADDRESS_BEHIND = re.compile(r"(?:[@./:_+-]+[A-Za-z0-9]+){1,40}/?")
+_DENSE = re.compile(f"[{DENSE}]")
 _CUT = re.compile(r"-(?=\s|\Z)")
 _MARGINS = ("header", "footer")
 _LONGEST_LABEL = 3
@@ -176,13 +177,13 @@ class _Line:
             return []
         words = self._marked(repeated)
         if all(is_open for is_open, _ in words):
-            return [] if _is_label(text.rstrip(":： "), text[-1:]) else [text]
+            return [] if _is_label("", text.rstrip(":： "), text[-1:]) else [text]
         found: list[str] = []
         for is_open, group in groupby(words, key=lambda one: one[0]):
             matches = [match for _, match in group]
             begin, end = matches[0].start(), matches[-1].end()
             said = all(_is_small(match) or self._is_said_beside(match) for match in matches)
-            if is_open and not said and not _is_label(text[begin:end], text[end:]):
+            if is_open and not said and not _is_label(text[:begin], text[begin:end], text[end:]):
                 found.append(_whole(text, begin, end))
         return found
 
@@ -192,7 +193,7 @@ class _Line:
         return 0 < self.open[word] < self.had[word]
 
     def _marked(self, repeated: frozenset[str]) -> list[tuple[bool, re.Match[str]]]:
-        """Whether each word is open; a small word between open ones is open with them."""
+        """Whether each word is open; small words and single letters between open ones are too."""
         left = self.open.copy()
         marked: list[tuple[bool, re.Match[str]]] = []
         for word, match in reversed(self.words):
@@ -204,7 +205,7 @@ class _Line:
             if is_open:
                 marked[begin:end] = [(True, one) for _, one in marked[begin:end]]
                 begin = end + 1
-            elif not _is_small(match):
+            elif not (_is_small(match) or _DENSE.match(match[0])):
                 begin = len(marked)
         return marked
 
@@ -219,7 +220,7 @@ def _is_small(match: re.Match[str]) -> bool:
     return _folded(match[0]) in languages.SMALL_WORDS
 
 
-def _is_label(words: str, behind: str) -> bool:
+def _is_label(before: str, words: str, behind: str) -> bool:
     """True for words that name what stands beside them, or say how long it took."""
     closed = words + ")" if words.count("(") > words.count(")") else words
     patterns = (
@@ -232,7 +233,7 @@ def _is_label(words: str, behind: str) -> bool:
     if any(pattern.fullmatch(text) for pattern, text in patterns):
         return True
     if labels.TONGUE_LABEL.match(f"{closed}: x"):
-        return True
+        return not before.strip()  # behind a language it is the level
     named = behind.lstrip(" )）").startswith((":", "："))
     return named and len(_WORD.findall(words)) <= _LONGEST_LABEL
 

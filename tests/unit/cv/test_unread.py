@@ -81,6 +81,7 @@ def test_words_count_as_often_as_they_stand():
     cv = Cv(skills=[Skill("k1", "", "", ["Go", "Python"])])
     sources = {"skills.k1.keywords": ("Go, Python", [0])}
     assert words_in(reading_of(["Go, Python", "Python"], cv, sources)) == ["Python"]
+    assert words_in(reading_of(["Chess", "Chess"], Cv(interests=["Chess"]))) == ["Chess"]
 
 
 def test_values_without_a_place_are_taken_off_their_own_section():
@@ -98,6 +99,12 @@ def test_only_the_words_that_are_unread_are_quoted():
     text = "US Citizen | nora@example.com | Open to travel"
     sources = {"basics.email": ("nora@example.com", [0])}
     assert words_in(reading_of([text], cv, sources)) == ["US Citizen … Open to travel"]
+
+
+def test_mother_tongue_is_a_label_before_a_language_and_a_level_behind_it():
+    cv = Cv(interests=["Polish", "Polish"])
+    texts = ["Mother tongue(s) Polish", "Polish (mother tongue)"]
+    assert words_in(reading_of(texts, cv)) == ["mother tongue"]
 
 
 def test_an_address_is_quoted_whole():
