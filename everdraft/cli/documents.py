@@ -106,6 +106,9 @@ def show_sections(report: Mapping[str, Any], terminal: Terminal) -> None:
 
 def summary(reading: Reading, terminal: Terminal) -> Iterator[str]:
     """The CV in lines for a person, each value with the page and the words it was read from."""
+    from everdraft.cv.codec import to_json
+    from everdraft.cv.unread import unread
+
     translate, cv = terminal.translate, reading.cv
     for field, title in BASICS:
         value = getattr(cv.basics, field)
@@ -125,6 +128,12 @@ def summary(reading: Reading, terminal: Terminal) -> Iterator[str]:
             yield from entries.get(entry, ())
         for line in section.lines:
             yield f"  {on_one_line(line)}"
+    found = unread(to_json(reading)).lines
+    if found:
+        yield ""
+        yield translate("These lines are in your file and in no field yet") + ":"
+    for one in found:
+        yield f"  {on_one_line(one.words)}"
     yield ""
     counts = [
         plural(translate, "%(count)d page", "%(count)d pages", max(1, len(reading.pages))),

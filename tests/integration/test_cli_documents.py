@@ -67,6 +67,14 @@ def test_parse_takes_json_resume(cli: Cli, tmp_path: Path) -> None:
     assert "damaged" in refused.err
 
 
+def test_parse_for_people_names_what_is_in_no_field(cli: Cli, cv: str) -> None:
+    head, rest = Path(cv).read_bytes().split(b"\n", 1)
+    answer = cli("parse", "-", stdin=head + b"\nHolds a boat licence\n" + rest)
+    told = "These lines are in your file and in no field yet:\n  Holds a boat licence\n"
+    assert told in answer.out
+    assert "in no field" not in cli("parse", cv).out
+
+
 def test_parse_for_people_says_where_a_value_stands(cli: Cli, cv: str) -> None:
     answer = cli("parse", cv)
     assert answer.code == 0, answer.err
