@@ -140,12 +140,12 @@ def test_what_changed_during_a_break_is_told_after_it(serve: Serve) -> None:
 def test_ids_that_are_no_runs_of_ours_are_named_and_the_others_go_on(serve: Serve) -> None:
     server = serve(50)
     run_id = started(server, "one")
-    with following(server, f"run_none,{run_id}:2") as frames:
+    with following(server, f"run_none,{run_id}:1") as frames:
         refused = first(frames, "feed.refused").json
         assert (refused["runId"], refused["code"]) == ("run_none", "not_found")
         assert refused["error"] == "There is no such run."
         event = next(frame for frame in frames if frame.is_event)
-        assert (event.run_id, event.json["seq"]) == (run_id, 3)
+        assert (event.run_id, event.json["seq"]) == (run_id, 2)
 
 
 @pytest.mark.parametrize(
