@@ -93,6 +93,8 @@ export class Draft {
     this.over = form.dataset["draftAt"] ?? "";
     /** What the server does not have yet. @type {Record<string, string> | null} */
     this.newest = null;
+    /** The newest text on its way to this device: that it is kept is said when it is. @type {Promise<void>} */
+    this.keeping = Promise.resolve();
     /** What is on its way to the server. @type {Record<string, string> | null} */
     this.underWay = null;
     /** @type {Promise<void> | null} */
@@ -121,7 +123,8 @@ export class Draft {
     const typed = typedInto(this.form);
     if (this.newest && same(this.newest, typed)) return; // `change` after `input` says it again
     this.newest = typed;
-    void this.#keep(typed).then(() => this.#sendSoon());
+    this.keeping = this.#keep(typed);
+    void this.keeping.then(() => this.#sendSoon());
     this.#sendSoon();
   }
 
@@ -224,6 +227,7 @@ export class Draft {
       const done = this.newest === body;
       if (answer["error"]) {
         if (!done) continue;
+        await this.keeping;
         return this.#say(this.isKept ? "device" : "unsaved", "", answer["error"]);
       }
       this.over = answer["updatedAt"];
@@ -251,7 +255,8 @@ export class Draft {
     }
   }
 
-  #later() {
+  async #later() {
+    await this.keeping;
     const [least = 0, most = 0] = RETRY_MILLISECONDS;
     const wait = Math.min(most, least * 2 ** this.failures) * (0.75 + Math.random() / 2);
     this.failures += 1;
