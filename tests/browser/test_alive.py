@@ -58,8 +58,8 @@ def test_a_module_that_did_not_come_is_fetched_again(
     assert len(loads) == 2
 
 
-def _answer_once(port: int, document: bytes) -> threading.Thread:
-    """Whoever asks for a page at ``port`` gets this one; after it nobody listens there any more."""
+def _answer_once(port: int, path: str, document: bytes) -> threading.Thread:
+    """Whoever asks for this page at ``port`` gets it; after it nobody listens there any more."""
     listener = socket.create_server(("127.0.0.1", port))
 
     def answer() -> None:
@@ -67,8 +67,8 @@ def _answer_once(port: int, document: bytes) -> threading.Thread:
             while True:
                 connection, _ = listener.accept()
                 with connection:
-                    if not connection.recv(65_536):
-                        continue  # opened ahead of need, and left
+                    if not connection.recv(65_536).startswith(f"GET {path} ".encode()):
+                        continue  # opened ahead of need, or a tab that asks for the server
                     head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(document)}\r\n"
                     head += "Content-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n"
                     listener.close()
@@ -88,7 +88,7 @@ def test_killed_right_after_the_words_of_the_page(
     run_id = start_run(server)
     document = server.request("GET", f"/runs/{run_id}")[2]
     server.kill()
-    once = _answer_once(server.port, document)
+    once = _answer_once(server.port, f"/runs/{run_id}", document)
     page.goto(f"{server.url}/runs/{run_id}", wait_until="commit")
     once.join(10)
     expect(page.locator("#saved")).to_have_text(DEAD)

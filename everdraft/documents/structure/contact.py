@@ -142,7 +142,7 @@ class ContactReader:
     def profiles(self) -> None:
         """Profiles and the own site, from words first, then from link targets."""
         seen: set[str] = set()
-        for line, below in zip(self.head, [*self.head[1:], None], strict=True):
+        for line, below in zip(self.head, (*self.head[1:], None), strict=False):
             for match in WEB.finditer(line.text):
                 if self._in_email(line, match):
                     continue

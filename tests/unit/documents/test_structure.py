@@ -170,6 +170,12 @@ def test_nothing_is_made_of_nothing():
     assert (cv.basics.email, cv.basics.phone, cv.work, cv.education) == ("", "", [], [])
 
 
+def test_a_file_may_begin_with_a_heading():
+    cv = cv_of("Experience\nWelder, Quay Ltd\n2019 - 2021\n- Welded hulls\n")
+    assert [role.highlights[0].text for role in cv.work] == ["Welded hulls"]
+    assert not cv.basics.profiles
+
+
 def test_every_value_names_its_source():
     text = HEAD + "EXPERIENCE\nData Analyst, Quillon Ltd, 03/2019 - present\n- Built a forecast.\n"
     reading = read(text.encode(), "cv.txt", ReadLimits())
