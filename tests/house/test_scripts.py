@@ -267,3 +267,21 @@ def test_the_command_starts_from_anywhere_through_a_link(machine: Machine, tmp_p
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout == "started: -P -m everdraft runs list\n"
+
+
+@pytest.mark.parametrize("script", ["generate-docs-checks", "score-reading", "fuzz", "seed-skills"])
+def test_a_script_runs_in_the_projects_environment(script: str, tmp_path: Path) -> None:
+    made = tmp_path / "scripts"
+    made.mkdir()
+    for name in (script, "inside.py"):
+        (made / name).write_bytes((ROOT / "scripts" / name).read_bytes())
+        (made / name).chmod(0o755)
+    interpreter = tmp_path / ".venv" / "bin" / "python"
+    interpreter.parent.mkdir(parents=True)
+    interpreter.write_text('#!/bin/sh\necho "in: $*"\n', "utf-8")
+    interpreter.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, os.fspath(made / script), "--seed", "7"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == f"in: {made / script} --seed 7\n"
