@@ -86,8 +86,9 @@ def new_letter(
     place = person.location.text or person.location.city
     begun = [Highlight(OPENING, opening)] if opening else []
     written = [Highlight(f"p{number}", text) for number, text in enumerate(paragraphs, 1)]
+    proud = [Highlight(PROUD, "")] if written else []
     written = written or [Highlight(ANSWER, "")]
-    asked = [Highlight(PROUD, ""), Highlight(START, "")]
+    asked = [*proud, Highlight(START, "")]
     return LetterText(
         sender=person.name,
         contact=[one for one in (person.email, person.phone, place) if one],

@@ -3,8 +3,8 @@
 Words are counted. What a value was read from is taken off the lines where it was read; what values
 say beyond that is taken off the other lines of their section, then off any line. What is left is
 unread, unless it is nothing to keep: page numbers and running headers, labels, a name or address
-that is repeated, how long something took, small words between values. Case, accents, marks and
-hyphens do not count.
+that is repeated, how long something took, when the file was last changed, small words between
+values. Case, accents, marks and hyphens do not count.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ class _Line:
         Where a word stands twice and was read once, its last showing is the open one.
         """
         text = self.given["text"]
-        if dates.LENGTH.fullmatch(text):
+        if dates.LENGTH.fullmatch(text) or labels.LAST_CHANGED.fullmatch(text):
             return []
         words = self._marked(repeated)
         if all(is_open for is_open, _ in words):

@@ -156,6 +156,13 @@ DOCUMENT_TITLE = re.compile(
 )
 #: The number of a page, each number of it written "#".
 PAGE_NUMBER = re.compile(r"(?:\w{1,10}\.?\s)?[(\[]?#\s?(?:(?:/|[-–|]|\w{1,4})\s?#)?[)\]]?")
+#: When a file was last changed: it says nothing of the person.
+LAST_CHANGED = re.compile(
+    r"(?:last (?:updated|modified|revised)|zuletzt (?:aktualisiert|geändert)|stand:|(?:dernière )?mise à jour|mis à jour|(?:última )?actualización|actualizado en"
+    r"|(?:última )?atualização|atualizado em|(?:ultimo )?aggiornamento|aggiornato (?:a|il)|(?:laatst )?bijgewerkt|ostatnia aktualizacja|zaktualizowano|son güncelleme|обновлено"
+    r"|最終更新日?|最后更新|آخر تحديث)(?!\w)\D{0,20}\d[^,;]{0,20}",
+    re.I,
+)
 #: What stands among addresses and is none: papers, family, what one is ready for.
 PERSONAL = re.compile(
     r"\b(?:citizen(?:ship)?|resident|visa|permit|licen[cs]e|driving|clearance|available|availability|open to|married|single|divorced|male|female|pronouns"

@@ -100,7 +100,7 @@ def test_where_nothing_answers_the_letter_says_so_and_leaves_room() -> None:
     body, read = letter(CV, nurse), to_json(CV)
     assert letter_of(body).paragraphs == ("I am applying for the position of Nurse at Saint Mary.",)
     asked = {one.id: one.question for one in paragraphs_of(read, body) if one.question}
-    assert list(asked) == ["why", "answer", "proud", "start"]
+    assert list(asked) == ["why", "answer", "start"]
     assert asked["answer"].startswith("Nothing in your CV answers this advert")
 
 

@@ -113,6 +113,6 @@ def test_greeting_and_closing_are_known_in_every_language() -> None:
 
 
 def test_what_the_person_types_is_their_own_word() -> None:
-    body = edited(document(), "set", "letter.paragraphs.proud", "I moved 77 depots to Rust.")
+    body = edited(document(), "set", "letter.paragraphs.start", "I moved 77 depots to Rust.")
     assert letter_held_back(READ, body) == []
     assert exportable_letter(READ, body).paragraphs == ("I moved 77 depots to Rust.",)

@@ -150,6 +150,14 @@ def test_labels_and_small_words_are_nothing_to_keep(text: str):
     assert words_in(reading_of([text], cv, {"basics.email": ("nora@example.com", [0])})) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Last updated in Mar 2026", "Stand: 3. Mai 2024", "最終更新日 2024"]
+)
+def test_when_the_file_was_last_changed_is_nothing_to_keep(text: str):
+    assert text not in words_in(reading_of([*ROLE, text], a_role()))
+    assert "Updated 14 manuals" in words_in(reading_of([*ROLE, "Updated 14 manuals"], a_role()))
+
+
 def test_running_lines_and_numbers_of_pages_are_nothing_to_keep():
     texts = ["Nora – CV – 1", "Gardening", "Nora – CV – 2", "Page 2 of 2"]
     found = words_in(reading_of(texts, Cv(), line0="footer", line2="footer", line3="footer"))
