@@ -200,15 +200,19 @@ def ended_and_told(view: View) -> Sequence[str]:
     items=ended_and_told,
 )
 def tapered(view: View) -> Iterator[Found]:
-    """A role that ended five years ago, with over one and a half times the newest one's words."""
+    """A role that ended five years ago, with over one and a half times the newest one's words.
+
+    What a check asks to drop counts in the older one and not in the newest: so a line said better
+    never makes the older one longer, nor the newest one shorter.
+    """
     dated = [one for one in view.work if one.span]
     newest = max(dated, key=lambda one: one.span.last if one.span else 0, default=None)
     if newest is None or not newest.bullets:
         return
     for one in dated:
         old = one.span is not None and view.month_now - one.span.last >= 60
-        long = one.kept_count > most(60, one.language) and one.language == newest.language
-        longer = long and one.kept_count * 2 > newest.kept_count * 3
+        long = one.word_count > most(60, one.language) and one.language == newest.language
+        longer = long and one.word_count * 2 > newest.kept_count * 3
         evidence = evidence_of(view, one) if old and longer and one.id != newest.id else ()
         if evidence:
             arguments = {

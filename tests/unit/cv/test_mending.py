@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from everdraft.cv.checks import CHECKS, run_checks
@@ -69,7 +69,16 @@ def with_bullet(reading: Reading, old: str, new: str) -> Reading:
     return replace(reading, lines=page, cv=replace(reading.cv, work=work))
 
 
+LONG_OLDER = (
+    *list(MENDS)[1:6],
+    "Led 6 engineers who moved 40 services to the new platform in 9 months",
+    "Cut the monthly cloud bill by 31%, which saved 120,000 dollars a year",
+    "Designed the billing system that 300 shops use every day",
+)
+
+
 @given(lines, lines, st.booleans())
+@example(tuple(MENDS)[:1], LONG_OLDER, False)
 @settings(max_examples=30, deadline=None)
 def test_a_line_mended_as_the_fix_says_never_costs_a_fraction(
     newer: tuple[str, ...], older: tuple[str, ...], summed: bool
