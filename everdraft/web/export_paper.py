@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import phonenumbers
 
 from everdraft.cv.lexicon.places import POSTCODE, country_code
+from everdraft.cv.lexicon.states import country_of_letters
 
 LETTER_COUNTRIES = frozenset(
     ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "DO", "SV", "HN", "VE", "PR", "BO")
@@ -47,7 +48,11 @@ def paper_country(places: Iterable[str], given: str, phones: Iterable[str]) -> s
         named = country_code(last)
         if named and not (named == "GE" and called == "US"):  # Atlanta, Georgia
             return named
-        is_state = _is_state(last) and "," in place
+        city = place.rpartition(",")[0].strip(" .-")
+        abroad = country_of_letters(last, city) if city and last.isupper() else ""
+        if abroad not in ("", "US", "CA"):  # Florianópolis, SC
+            return abroad
+        is_state = _is_state(last) and bool(city)
         in_state = in_state or is_state
         if is_state and called in ("", "US", "CA"):
             return "US"

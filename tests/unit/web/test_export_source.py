@@ -146,6 +146,8 @@ def test_paper_is_that_of_the_country(place: dict[str, str], language: str, pape
         ("", "001 312 555 0142", "letter"),
         ("", "+351 912 345 678", "a4"),
         ("Chicago, IL", "", "letter"),
+        ("Florianópolis, SC", "", "a4"),
+        ("Charleston, SC", "", "letter"),
         ("Chicago, IL 60601", "(312) 555-0142", "letter"),
         ("Chicago, Illinois", "", "letter"),
         ("Toronto, ON M5V 2T6", "", "letter"),
