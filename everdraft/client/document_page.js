@@ -7,7 +7,7 @@ import { shownText, typedValue } from "./document_values.js";
 import { randomId } from "./device.js";
 import { outboxFor } from "./outbox.js";
 import { byId } from "./paint.js";
-import { showSaved } from "./saved.js";
+import { latest, showSaved } from "./saved.js";
 import { refreshTimes } from "./times.js";
 import { Typing } from "./typing.js";
 import { pageWords, say } from "./words.js";
@@ -61,7 +61,7 @@ const lines = keepDraft(byId("values"), { onState: (state) => saved("lines", sta
 /** The worst there is, or the last thing that was saved. @param {string} name @param {State} state */
 function saved(name, state) {
   saving[name] = state;
-  const late = Object.values(saving).find((one) => one.state !== "saved");
+  const late = latest(Object.values(saving));
   const at = Object.values(saving).map((one) => one.at).sort().at(-1) ?? "";
   showSaved(words, late ?? { ...state, at });
 }

@@ -9,7 +9,7 @@ import { improvementView, ordered } from "./improvement_view.js";
 import { outboxFor } from "./outbox.js";
 import { byId } from "./paint.js";
 import { createRun } from "./run.js";
-import { showSaved } from "./saved.js";
+import { latest, showSaved } from "./saved.js";
 import { refreshTimes } from "./times.js";
 import { pageWords, say } from "./words.js";
 
@@ -111,7 +111,7 @@ const saving = {};
 
 /** The worst there is, or the last thing that was saved. */
 function saved() {
-  const late = Object.values(saving).find((one) => one.state !== "saved");
+  const late = latest(Object.values(saving));
   if (late) return showSaved(words, late);
   if (run.notSaved || (run.following && run.connection === "lost")) return showConnection(run);
   const moments = Object.values(saving).map((one) => one.at);

@@ -17,6 +17,13 @@ export function savedWords(words, { state, at, message }) {
   return at ? say(words, "saved", { time: clock(at) }) : "";
 }
 
+/** Of several states the one to be said: what may be lost, then what is on its way to this device, then what is kept here alone; none when all is saved. @param {State[]} states @returns {State | undefined} */
+export function latest(states) {
+  const late = states.filter((one) => one.state !== "saved");
+  const named = (/** @type {State["state"]} */ name) => late.find((one) => one.state === name);
+  return named("unsaved") ?? named("saving") ?? late[0];
+}
+
 /** Shows them where the page speaks of saving; what is lost or late stands out. @param {Words} words @param {State} state */
 export function showSaved(words, state) {
   const place = byId("saved");
