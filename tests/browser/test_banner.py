@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import CV, start_run
-from tests.browser.test_looks import AXE
 from tests.support.server import ServerProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
@@ -241,8 +241,6 @@ def test_the_day_it_goes_is_said_when_it_is_near_or_asked_for(scripted: Serve, p
 def test_axe_finds_nothing_and_a_phone_needs_no_sideways_scrolling(
     scripted: Serve, new_context: NewContext, scheme: str, locale: str
 ) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in tools/js, or set AXE_CORE")
     server = scripted(300)
     _paused(server, "a-name-without-any-space-that-somebody-exported-twice-really-final")
     _paused(server, "put away")
@@ -255,10 +253,7 @@ def test_axe_finds_nothing_and_a_phone_needs_no_sideways_scrolling(
     _is_linked(page)
     page.get_by_role("button", name=re.compile("(Dismiss|Pôr de lado) put away.txt")).click()
     expect(page.locator(".card--gone")).to_be_visible()
-    page.evaluate(AXE.read_text("utf-8"))
-    result = page.evaluate("() => axe.run()")
-    found = [(one["id"], [n["html"] for n in one["nodes"]]) for one in result["violations"]]
-    assert found == []
+    assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
     names = page.get_by_role("button").evaluate_all(
         "all => all.map(one => one.getAttribute('aria-label')).filter(Boolean)"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_looks import AXE, DRESSES
+from tests.browser.axe import violations
+from tests.browser.test_looks import DRESSES
 from tests.integration.test_export import INVENTED, ORIGINAL, accepted, text_of
 from tests.integration.test_improvement_model import records
 from tests.support.fake_llm import FakeLlm
@@ -37,15 +38,11 @@ def waiting(server: ServerProcess) -> str:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     server: ServerProcess, waiting: str, new_context: NewContext, scheme: str, locale: str
 ) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in tools/js, or set AXE_CORE")
     small = {"width": 360, "height": 800}
     page = new_context(color_scheme=scheme, locale=locale, viewport=small).new_page()
     page.goto(f"{server.url}/documents/{waiting}/export")
     page.locator("summary").click()
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("() => axe.run()")
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= small["width"]
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.axe import AXE, violations
 from tests.browser.conftest import SCRIPT
 from tests.browser.test_improve import CALLS, CV, DUTY, FIRST_PERSON
-from tests.browser.test_looks import AXE
 from tests.support.cli import Cli
 from tests.support.server import ServerProcess
 
@@ -156,10 +155,7 @@ class Story:
 
     def looks_with_other_eyes(self) -> None:
         """What axe says of the page as it is now."""
-        self.page.evaluate(AXE.read_text("utf-8"))
-        result: dict[str, Any] = self.page.evaluate("() => axe.run()")
-        assert len(result["passes"]) > 10
-        self.violations += [f"{self.page.url}: {one['id']}" for one in result["violations"]]
+        self.violations += violations(self.page)
 
 
 @pytest.fixture(params=[("en-GB", ENGLISH), ("pt-PT", PORTUGUESE)], ids=["en", "pt"])
