@@ -1,8 +1,8 @@
 """Skills are found by name, aliases are one skill, usual words are not skills."""
 
 import runpy
-import time
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -115,10 +115,10 @@ def test_any_text_is_searched_and_spans_lie_in_it(text: str) -> None:
 
 
 def test_time_grows_with_length_only() -> None:
-    started = time.perf_counter()
+    started = process_time()
     for piece in ("Go ", "C+", "machine ", "a", "\n"):
         find_skills(piece * 40_000)
-    assert time.perf_counter() - started < 10
+    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize(
