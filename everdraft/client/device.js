@@ -6,6 +6,7 @@
  */
 
 /** @typedef {Record<string, any>} Json */
+/** @typedef {import("./draft_record.js").Kept} Kept */
 /** @template Value @typedef {{put?: Json[], remove?: (number | string)[], value?: Value}} Change */
 
 const NAME = "everdraft";
@@ -96,17 +97,21 @@ export class Device {
     });
   }
 
-  /** @param {string} key @returns {Promise<Json | undefined>} */
+  /** @param {string} key @returns {Promise<Kept | undefined>} */
   draft(key) {
     return answered(this.database.transaction("drafts").objectStore("drafts").get(key));
   }
 
-  /** Keeps a draft, or with null forgets it. @param {string} key @param {Json | null} record @returns {Promise<boolean | undefined>} */
-  keepDraft(key, record) {
+  /** Changes what is kept of a draft in one piece, whatever other tabs do; null forgets it. @param {string} key @param {(kept: Kept | undefined) => Kept | null} change @returns {Promise<boolean | undefined>} */
+  changeDraft(key, change) {
     return this.#write("drafts", (store, resolve) => {
-      if (record) store.put({ ...record, key });
-      else store.delete(key);
-      resolve(true);
+      const found = store.get(key);
+      found.onsuccess = () => {
+        const record = change(found.result);
+        if (record) store.put({ ...record, key });
+        else store.delete(key);
+        resolve(true);
+      };
     });
   }
 

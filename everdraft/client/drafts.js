@@ -5,14 +5,21 @@
  *
  * The form carries `data-draft`, the draft's key, and `data-draft-at`, when the server's draft that
  * is filled in was kept. One request is under way at a time and the newest text is next: nothing
- * waits for a pause in typing. A form is sent only when its draft is on the server, so that no late
- * draft outlives its form; the server forgets the draft when it takes the form.
+ * waits for a pause in typing. What goes to the server is what changed in this tab, so that another
+ * tab or device with the same form keeps what was typed there; only a form that says what it was
+ * opened over (hidden fields of its draft) is one text. A form is sent only when its draft is on the
+ * server, so that no late draft outlives its form; the server forgets the draft when it takes the form.
  */
 
+import { randomId } from "./device.js";
+import { missedBy, standing, withTaken, withTyped, without } from "./draft_record.js";
+import { cameWith, controls, fieldsOf, fill, hasHidden, typedEarly, typedInto } from "./form_fields.js";
 import { device } from "./outbox.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {import("./outbox.js").State} State */
+/** @typedef {import("./draft_record.js").Kept} Kept */
+/** @typedef {import("./form_fields.js").Changes} Changes */
 /**
  * @typedef {object} Listener
  * @property {(state: State) => void} [onState]
@@ -22,64 +29,10 @@ import { device } from "./outbox.js";
 const RETRY_MILLISECONDS = [500, 5000];
 const ANSWER_MILLISECONDS = 20_000;
 const KEEPALIVE_CHARACTERS = 15_000;
-/** How long a page may be on its way: what the server took meanwhile is missing in it. */
-const ON_ITS_WAY_MILLISECONDS = 15_000;
 
 /** Keeps what is typed into a form, or into the named controls of another element. @param {HTMLElement} form @param {Listener} [listener] */
 export function keepDraft(form, listener = {}) {
   return new Draft(form, listener);
-}
-
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
-
-/** The controls of a form, or those (also hidden ones) that say their name in a draft. @param {HTMLElement} root @returns {[string, Control][]} */
-function controls(root) {
-  const found = /** @type {Control[]} */ ([...root.querySelectorAll("input, textarea, select")]);
-  return found
-    .filter((one) => one.type !== "file" && (one.type !== "hidden" || one.dataset["draftName"]))
-    .map((one) => /** @type {[string, Control]} */ (
-      [one.dataset["draftName"] ?? (root instanceof HTMLFormElement ? one.name : ""), one]))
-    .filter(([name]) => name);
-}
-
-/** What is typed and not known already (`data-known`). @param {HTMLElement} root @returns {Record<string, string>} */
-export function typedInto(root) {
-  /** @type {Record<string, string>} */
-  const typed = {};
-  for (const [name, control] of controls(root)) {
-    const picks = ["radio", "checkbox"].includes(control.type);
-    if (picks && !(/** @type {HTMLInputElement} */ (control).checked)) continue;
-    if (control.value !== control.dataset["known"]) typed[name] = control.value;
-  }
-  return typed;
-}
-
-/** What stands in a form and is not what the page came with. A browser that goes back fills in what was sent already. @param {HTMLElement} root @returns {Record<string, string>} */
-function typedEarly(root) {
-  const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (way?.type === "back_forward") return {};
-  const changed = controls(root).filter(([, one]) => {
-    if (one instanceof HTMLSelectElement) return !one.selectedOptions[0]?.defaultSelected && one.selectedIndex > 0;
-    if (["radio", "checkbox"].includes(one.type)) {
-      const box = /** @type {HTMLInputElement} */ (one);
-      return box.checked && !box.defaultChecked;
-    }
-    return one.value !== one.defaultValue;
-  });
-  return Object.fromEntries(changed.map(([name, one]) => [name, one.value]));
-}
-
-/** @param {HTMLElement} root @param {Record<string, string>} typed */
-function fill(root, typed) {
-  for (const [name, control] of controls(root)) {
-    const value = typed[name];
-    if (value === undefined) continue;
-    if (["radio", "checkbox"].includes(control.type)) {
-      /** @type {HTMLInputElement} */ (control).checked = control.value === value;
-    } else {
-      control.value = value;
-    }
-  }
 }
 
 /** The draft of one form. */
@@ -89,13 +42,18 @@ export class Draft {
     this.form = form;
     this.listener = listener;
     this.key = form.dataset["draft"] ?? "";
+    this.tab = randomId("tab");
     /** When the server's draft was kept that ours is written over. */
     this.over = form.dataset["draftAt"] ?? "";
-    /** What the server does not have yet. @type {Record<string, string> | null} */
+    /** Whether the form is one text: it says what it was opened over. */
+    this.isWhole = hasHidden(form);
+    /** What the server has, as this tab knows. */
+    this.known = fieldsOf(form, cameWith(form));
+    /** What the server does not have yet, or may not have. @type {Changes | null} */
     this.newest = null;
     /** The newest text on its way to this device: that it is kept is said when it is. @type {Promise<void>} */
     this.keeping = Promise.resolve();
-    /** What is on its way to the server. @type {Record<string, string> | null} */
+    /** What is on its way to the server. @type {Changes | null} */
     this.underWay = null;
     /** @type {Promise<void> | null} */
     this.sending = null;
@@ -120,10 +78,12 @@ export class Draft {
 
   /** Something was typed: it is kept here, and sent. */
   type() {
-    const typed = typedInto(this.form);
-    if (this.newest && same(this.newest, typed)) return; // `change` after `input` says it again
-    this.newest = typed;
-    this.keeping = this.#keep(typed);
+    const changed = this.#changed();
+    if (!changed || same(this.newest, changed)) return; // `change` after `input` says it again
+    this.newest = changed;
+    const { tab, over, underWay, known } = this;
+    const told = { tab, over, underWay, known: { ...known } };
+    this.keeping = this.#keep((kept) => withTyped(kept, changed, told, new Date().toISOString()));
     void this.keeping.then(() => this.#sendSoon());
     this.#sendSoon();
   }
@@ -133,7 +93,7 @@ export class Draft {
     if (this.leaving) return true;
     this.leaving = true;
     if (await this.settle() && form instanceof HTMLFormElement) {
-      await this.#keep(null);
+      await this.#keep(() => null);
       form.submit();
       return true;
     }
@@ -154,9 +114,19 @@ export class Draft {
   async forget() {
     await (this.sending ?? Promise.resolve());
     this.newest = null;
-    await this.#keep(null);
+    await this.#keep(() => null);
     const request = { method: "DELETE", keepalive: true };
     await fetch(this.#address, request).catch(() => null); // then it is filled in once more
+  }
+
+  /** What the server does not have: the whole text, or the fields that changed, or may have. @returns {Changes | null} */
+  #changed() {
+    this.known = { ...fieldsOf(this.form, cameWith(this.form)), ...this.known };
+    const fields = Object.entries(fieldsOf(this.form, typedInto(this.form)));
+    const changes = fields
+      .filter(([name, value]) => this.known[name] !== value || name in (this.newest ?? {}));
+    if (!changes.length) return null;
+    return Object.fromEntries(this.isWhole ? fields : changes);
   }
 
   get #address() {
@@ -167,42 +137,30 @@ export class Draft {
   async #recall(early) {
     const kept = await (await device())?.draft(this.key).catch(() => undefined);
     this.isKept = (await device()) !== null;
-    if (this.newest) return; // typed meanwhile: all of the form is in it
-    const body = kept ? this.#standing(kept) : null;
-    if (body) this.#fill({ ...body, ...early });
-    if (Object.keys(early).length || (body && !kept?.["taken"])) this.type();
-  }
-
-  /** A text of this device that the page does not have and should; null when it is done with. @param {Json} kept @returns {Record<string, string> | null} */
-  #standing(kept) {
-    const { taken } = kept;
-    if (taken) {
-      const missed = Date.now() - taken["when"] < ON_ITS_WAY_MILLISECONDS && this.over < taken["at"];
-      if (missed) this.over = taken["at"];
-      else void this.#keep(null);
-      return missed ? kept["body"] : null;
+    if (this.newest && this.isWhole) return; // typed meanwhile: all of the form is in it
+    const missed = kept && missedBy(kept, this.over, Date.now());
+    if (missed) {
+      this.over = missed.at;
+      Object.assign(this.known, missed.body);
     }
-    // The server may have taken our own older words after the newer ones were typed.
-    const follows = kept["over"] === this.over || same(kept["underWay"], typedInto(this.form));
-    if (follows || kept["at"] > this.over) return kept["body"];
-    void this.#keep(null);
-    return null;
+    const ours = kept ? standing(kept, this.over, this.known, this.isWhole) : {};
+    const found = { ...missed?.body, ...ours };
+    if (Object.keys(found).length) this.#fill({ ...found, ...this.newest, ...early });
+    const done = Object.keys(kept?.waiting ?? {}).filter((name) => !(name in ours));
+    if (kept) void this.#keep((now) => without(now, done, Date.now()));
+    if (Object.keys({ ...ours, ...this.newest, ...early }).length) this.type();
   }
 
-  /** @param {Record<string, string>} body */
+  /** @param {Changes} body */
   #fill(body) {
     fill(this.form, body);
     this.form.dispatchEvent(new Event("draftfilled", { bubbles: true }));
   }
 
-  /** Keeps a text on this device; `takenAt`: the server has it since then. @param {Record<string, string> | null} body @param {string} takenAt */
-  async #keep(body, takenAt = "") {
-    const found = await device();
-    const taken = takenAt ? { at: takenAt, when: Date.now() } : null;
-    const { over, underWay } = this;
-    const record = body && { body, over, underWay, at: new Date().toISOString(), taken };
+  /** Changes what this device keeps. @param {(kept: Kept | undefined) => Kept | null} change */
+  async #keep(change) {
     try {
-      await found?.keepDraft(this.key, record);
+      await (await device())?.changeDraft(this.key, change);
     } catch {
       this.isKept = false;
     }
@@ -231,19 +189,25 @@ export class Draft {
         return this.#say(this.isKept ? "device" : "unsaved", "", answer["error"]);
       }
       this.over = answer["updatedAt"];
-      if (!done) continue;
+      Object.assign(this.known, body);
+      const at = answer["updatedAt"];
+      if (!done) {
+        void this.#keep((kept) => withTaken(kept, body, this.tab, at, Date.now()));
+        continue;
+      }
       this.newest = null;
-      await this.#keep(body, answer["updatedAt"]);
+      await this.#keep((kept) => withTaken(kept, body, this.tab, at, Date.now()));
       if (!this.newest) this.#say("saved", answer["updatedAt"]);
     }
   }
 
-  /** The answer; null when there was none and it must be tried again. @param {Record<string, string>} typed @returns {Promise<Json | null>} */
+  /** The answer; null when there was none and it must be tried again. @param {Changes} typed @returns {Promise<Json | null>} */
   async #put(typed) {
-    const body = JSON.stringify(typed);
+    const texts = Object.entries(typed).filter(([, text]) => text !== null || !this.isWhole);
+    const body = JSON.stringify(Object.fromEntries(texts));
     try {
       const response = await fetch(this.#address, {
-        method: "PUT",
+        method: this.isWhole ? "PUT" : "PATCH",
         headers: { "Content-Type": "application/json", Accept: "application/json" },
         body,
         keepalive: body.length < KEEPALIVE_CHARACTERS,
@@ -272,7 +236,7 @@ export class Draft {
   }
 }
 
-/** @param {Record<string, string> | null | undefined} one @param {Record<string, string>} other */
+/** @param {Changes | null} one @param {Changes} other */
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

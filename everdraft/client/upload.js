@@ -1,6 +1,7 @@
 /** A CV comes in by drop, by click or as text; whatever goes wrong, it stays in the person's hands. */
 
-import { keepDraft, typedInto } from "./drafts.js";
+import { keepDraft } from "./drafts.js";
+import { typedInto } from "./form_fields.js";
 import { byId } from "./paint.js";
 import { showSaved } from "./saved.js";
 import { say } from "./words.js";

@@ -23,12 +23,14 @@ from everdraft.library.records import (
     Draft,
     FileStore,
     LibraryStore,
+    MergeDraft,
     PutDocument,
     PutDraft,
     PutResume,
     RenameResume,
     Resume,
     ReviseDocument,
+    merged,
 )
 from everdraft.streams.store import Commit, Effect
 
@@ -80,6 +82,11 @@ def clean_file_name(name: str) -> str:
 def _printable(text: str) -> str:
     """A line of sane length, without what would steer a page or a terminal."""
     return "".join(c for c in text if c.isprintable()).strip()[:FILE_NAME_CHARACTERS]
+
+
+def _check_size(body: Mapping[str, Any]) -> None:
+    if len(json.dumps(body)) > DRAFT_BYTES_LIMIT:
+        raise BadInput("That is too long to keep as a draft.", code="too_large", status=413)
 
 
 def _checked_key(key: str) -> str:
@@ -264,11 +271,22 @@ class LibraryService:
 
     async def put_draft(self, owner_id: str, key: str, body: Mapping[str, Any]) -> Draft:
         """Keeps what is typed; durable when this returns. Raises `BadInput` beyond 64 KiB."""
-        if len(json.dumps(body)) > DRAFT_BYTES_LIMIT:
-            raise BadInput("That is too long to keep as a draft.", code="too_large", status=413)
+        _check_size(body)
         draft = Draft(owner_id, _checked_key(key), body, timestamp(self._clock.now()))
         await self._committer.commit(Commit(effects=(PutDraft(draft),)))
         return draft
+
+    async def merge_draft(self, owner_id: str, key: str, changes: Mapping[str, str | None]) -> str:
+        """Keeps the fields that changed, beside those that another tab or device kept.
+
+        None takes a field out. Gives when it was kept, which it durably is when this returns;
+        raises `BadInput` where the whole draft would be longer than 64 KiB.
+        """
+        before = await self.draft(owner_id, key)
+        _check_size(merged(before.body if before else {}, changes))
+        draft = Draft(owner_id, key, changes, timestamp(self._clock.now()))
+        await self._committer.commit(Commit(effects=(MergeDraft(draft),)))
+        return draft.updated_at
 
     async def delete_draft(self, owner_id: str, key: str) -> None:
         """Forgets a draft that was sent."""

@@ -89,6 +89,19 @@ class PutDraft:
 
 
 @dataclass(slots=True, frozen=True)
+class MergeDraft:
+    """Changes some fields of a draft and leaves the others; a field that becomes None goes."""
+
+    effect: ClassVar[str] = "merge_draft"
+    draft: Draft
+
+
+def merged(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A draft's body with changed fields, as RFC 7396 merges texts and nulls."""
+    return {name: value for name, value in {**body, **changes}.items() if value is not None}
+
+
+@dataclass(slots=True, frozen=True)
 class DeleteDraft:
     """Forgets a draft that was sent; it is no error when there is none."""
 

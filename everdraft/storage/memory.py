@@ -18,6 +18,7 @@ from everdraft.library.records import (
     DeleteDocument,
     DeleteDraft,
     DeleteResume,
+    MergeDraft,
     PutDocument,
     PutDraft,
     PutIdempotencyKey,
@@ -25,6 +26,7 @@ from everdraft.library.records import (
     RenameResume,
     Resume,
     ReviseDocument,
+    merged,
 )
 from everdraft.runs.ending import ENDING
 from everdraft.runs.states import UNFINISHED, RunStatus
@@ -179,6 +181,11 @@ class MemoryStore(Shelves):
             case PutDraft():
                 draft = effect.draft
                 self._world.drafts[draft.owner_id, draft.key] = draft
+            case MergeDraft():
+                draft, slot = effect.draft, (effect.draft.owner_id, effect.draft.key)
+                before = self._world.drafts.get(slot)
+                body = merged(before.body if before else {}, draft.body)
+                self._world.drafts[slot] = replace(draft, body=body)
             case DeleteDraft():
                 self._world.drafts.pop((effect.owner_id, effect.key), None)
             case RenameResume():

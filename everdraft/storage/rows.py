@@ -17,6 +17,7 @@ from everdraft.library.records import (
     DocumentChange,
     Draft,
     IdempotencyKey,
+    MergeDraft,
     PutDocument,
     PutDraft,
     PutIdempotencyKey,
@@ -298,7 +299,7 @@ def _revise_document(effect: ReviseDocument) -> dict[str, Any]:
     }
 
 
-def _put_draft(effect: PutDraft) -> dict[str, Any]:
+def _put_draft(effect: PutDraft | MergeDraft) -> dict[str, Any]:
     return {**asdict(effect.draft), "body": dump(effect.draft.body)}
 
 
@@ -320,6 +321,7 @@ _PARAMETERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     PutDocument.effect: _put_document,
     PutIdempotencyKey.effect: _put_key,
     PutDraft.effect: _put_draft,
+    MergeDraft.effect: _put_draft,
     ReviseDocument.effect: _revise_document,
     PutEntry.effect: _put_entry,
     PutSend.effect: _put_send,

@@ -82,8 +82,7 @@ async def _line_was_added(request: Request, document: Document, target: str) -> 
     library, key = context_of(request).library, lines_key(document.id)
     draft = await library.draft(document.owner_id, key)
     if draft is not None and target in draft.body:
-        left = {name: text for name, text in draft.body.items() if name != target}
-        await library.put_draft(document.owner_id, key, left)
+        await library.merge_draft(document.owner_id, key, {target: None})
 
 
 async def _page(

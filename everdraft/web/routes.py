@@ -139,6 +139,7 @@ API = (
     Route("DELETE", "/api/jobs/{job_id}", jobs_api.delete_job),
     Route("GET", "/api/drafts/{key}", upkeep_api.get_draft),
     Route("PUT", "/api/drafts/{key}", upkeep_api.put_draft),
+    Route("PATCH", "/api/drafts/{key}", upkeep_api.merge_draft),
     Route("DELETE", "/api/drafts/{key}", upkeep_api.delete_draft),
     Route("GET", "/api/credits", upkeep_api.get_credits),
     Route("GET", "/api/cron/cleanup-checkpoints", upkeep_api.cleanup),

@@ -45,6 +45,20 @@ async def put_draft(request: Request) -> Response:
     return JSONResponse({"key": draft.key, "updatedAt": draft.updated_at})
 
 
+async def merge_draft(request: Request) -> Response:
+    """PATCH /api/drafts/{key}: the texts that changed; null takes one out (RFC 7396)."""
+    fields = await read_fields(request)
+    if not all(one is None or isinstance(one, str) for one in fields.values.values()):
+        raise BadInput(
+            "A changed field of a draft is a text, or null.",
+            code="bad_json",
+            action="Correct it and send it again.",
+        )
+    key = request.path_params["key"]
+    at = await context_of(request).library.merge_draft(user_of(request).id, key, fields.values)
+    return JSONResponse({"key": key, "updatedAt": at})
+
+
 async def delete_draft(request: Request) -> Response:
     """DELETE /api/drafts/{key}."""
     key = request.path_params["key"]

@@ -105,13 +105,63 @@ def test_another_device_typed_later_and_is_not_written_over(serve: Serve, page: 
     assert _on_server(server) == "newer, elsewhere"
 
 
+@pytest.mark.plan(90)
+@pytest.mark.parametrize("where", ["this browser", "another device"])
+def test_two_tabs_with_one_form_keep_what_is_typed_in_both(
+    serve: Serve, page: Page, new_context: Callable[..., BrowserContext], where: str
+) -> None:
+    """Also after a kill, and when the tab that typed first is closed before anybody answers."""
+    server = serve()
+    resume_id = server.upload("cv.txt", CV.encode())[1]["id"]
+    address = f"{server.url}/improve?resume={resume_id}"
+    other = (page.context if where == "this browser" else new_context()).new_page()
+    for tab in (page, other):
+        tab.goto(address)
+    role, industry = "The role you want", "The industry"
+    page.get_by_label(role).fill("Nurse")
+    _expect_said(page, SAVED)
+    other.get_by_label(industry).fill("Health")
+    _expect_said(other, SAVED)
+    server.kill()
+    page.get_by_label(role).fill("Head nurse")
+    _expect_said(page, "The server does not answer; kept on this device")
+    other.get_by_label(industry).fill("Health care")
+    _expect_said(other, "The server does not answer; kept on this device")
+    page.goto("about:blank")
+    server.start()
+    _expect_said(other, SAVED)
+    page.goto(address)
+    expect(page.get_by_label(role)).to_have_value("Head nurse")
+    expect(page.get_by_label(industry)).to_have_value("Health care")
+    _expect_said(page, SAVED)
+    draft = server.get("/api/drafts/" + quote(f"improve:{resume_id}"))[1]["draft"]
+    assert draft["body"] == {"targetRole": "Head nurse", "targetIndustry": "Health care"}
+
+
+def test_a_click_into_a_field_sends_nothing(serve: Serve, page: Page) -> None:
+    """Nor does leaving it: a page that types nothing writes nothing over."""
+    server = serve()
+    resume_id = server.upload("cv.txt", CV.encode())[1]["id"]
+    page.goto(f"{server.url}/improve?resume={resume_id}")
+    page.get_by_label("The role you want").fill("Nurse")
+    _expect_said(page, SAVED)
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.method) if "/drafts/" in one.url else None)
+    page.get_by_label("The industry").click()
+    page.get_by_label("The role you want").click()
+    page.get_by_label("The role you want").press_sequentially("s")
+    _expect_said(page, SAVED)
+    page.wait_for_load_state("networkidle")
+    assert sent == ["PATCH"]
+
+
 KEPT_HERE = """async (words) => {
   const opened = indexedDB.open("everdraft");
   await new Promise((done) => { opened.onsuccess = done; });
   const found = opened.result.transaction("drafts").objectStore("drafts").get("paste");
   await new Promise((done) => { found.onsuccess = done; });
   opened.result.close();
-  return found.result?.body.text === words;
+  return found.result?.waiting.text?.value === words;
 }"""
 
 

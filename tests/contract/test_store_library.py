@@ -15,6 +15,7 @@ from everdraft.library.records import (
     DocumentChange,
     Draft,
     IdempotencyKey,
+    MergeDraft,
     PutDocument,
     PutDraft,
     PutIdempotencyKey,
@@ -194,6 +195,26 @@ async def test_what_a_deleted_run_still_held_is_given_back_in_the_same_transacti
     assert faults(entries[::-1]) == []
     (late,) = await store.commit([append(stream_id("run_1"), 1, 2, "the end")])
     assert not late.accepted
+
+
+async def test_changed_fields_of_a_draft_leave_the_others(store: Store) -> None:
+    """A field that becomes nothing goes; a draft that is not there yet is made."""
+    steps = [
+        ({"targetRole": "Nurse", "tone": None}, {"targetRole": "Nurse"}),
+        (
+            {"targetIndustry": "“Saúde”"},
+            {"targetRole": "Nurse", "targetIndustry": "“Saúde”"},
+        ),
+        ({"targetRole": None}, {"targetIndustry": "“Saúde”"}),
+        ({"targetIndustry": ""}, {"targetIndustry": ""}),
+    ]
+    for second, (changes, expected) in enumerate(steps):
+        at = f"2026-11-26T10:00:0{second}Z"
+        await accepted(store, Commit(effects=(MergeDraft(Draft("ana", "improve", changes, at)),)))
+        kept = await store.draft("ana", "improve")
+        assert kept is not None
+        assert (kept.body, kept.updated_at) == (expected, at)
+    assert await store.draft("ben", "improve") is None
 
 
 async def test_drafts_about_a_file_go_with_it(store: Store) -> None:

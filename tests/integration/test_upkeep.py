@@ -56,6 +56,26 @@ def test_what_is_typed_is_kept_over_a_kill(tmp_path: Path) -> None:
         server.stop()
 
 
+def test_two_tabs_change_a_draft_beside_each_other(server: ServerProcess) -> None:
+    address = "/api/drafts/beside"
+    texts = {f"field{one}": f"text {one}" for one in range(12)}
+    with ThreadPoolExecutor(4) as tabs:
+        answers = tabs.map(lambda one: put(server, address, dict([one]), "PATCH"), texts.items())
+        assert {status for status, _ in answers} == {200}
+    assert server.get(address)[1]["draft"]["body"] == texts
+    assert put(server, address, {"field0": None, "text": None}, "PATCH")[0] == 200
+    del texts["field0"]
+    draft = server.get(address)[1]["draft"]
+    assert draft["body"] == texts
+    for wrong in ({"field1": 1}, {"field1": ["a"]}, {"field1": {"b": "c"}}, ["field1"]):
+        status, answer = put(server, address, wrong, "PATCH")
+        assert (status in (400, 422), answer["code"]) == (True, "bad_json")
+    for name in ("long", "longer"):
+        status, answer = put(server, address, {name: "y" * 40_000}, "PATCH")
+    assert (status, answer["code"]) == (413, "too_large")
+    assert "longer" not in server.get(address)[1]["draft"]["body"]
+
+
 def test_without_credits_a_start_is_402_and_nothing_is_taken(server: ServerProcess) -> None:
     status, answer = server.upload(NAME, DATA, START)
     assert (status, answer["code"]) == (402, "no_credits")

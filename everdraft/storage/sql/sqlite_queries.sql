@@ -144,6 +144,12 @@ RETURNING owner_id, stream_id, stream_key
 INSERT INTO drafts (owner_id, key, body, updated_at) VALUES (:owner_id, :key, :body, :updated_at)
 ON CONFLICT (owner_id, key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
 
+-- name: merge_draft
+INSERT INTO drafts (owner_id, key, body, updated_at)
+VALUES (:owner_id, :key, json_patch('{}', :body), :updated_at)
+ON CONFLICT (owner_id, key) DO UPDATE
+SET body = json_patch(drafts.body, :body), updated_at = excluded.updated_at
+
 -- name: delete_draft
 DELETE FROM drafts WHERE owner_id = :owner_id AND key = :key
 
