@@ -16,6 +16,7 @@ from everdraft.cv.suggestions.verbs import (
     past_of_present,
 )
 from everdraft.cv.words import any_of, base_language, capitalised, lowered, run_around, words_for
+from everdraft.cv.words.phrases import duty_in
 
 LONGEST_LINE = 2_000
 
@@ -237,14 +238,18 @@ _AND = {"en": "and", "pt": "e", "es": "y", "fr": "et"}
 
 
 def duty(text: str, context: LineContext) -> Change | None:
-    """ "Responsible for managing X" is "Managed X"; what names no deed is left for a question."""
+    """ "Responsible for managing X" is "Managed X"; what names no deed is left for a question.
+
+    So is what names another duty: "Helped with X" says no more than "was to help with X".
+    """
     language = base_language(context.language)
     pattern = _DUTY.get(language)
     match = pattern.match(text) if pattern else None
     if not match:
         return None
     deed = _deeds(match["rest"], context)
-    if not deed:
+    words = words_for(context.language)
+    if not deed or (words and duty_in(deed, words)):
         return None
     reason = Reason(_("The line opens with what you did, not with what you had to do."))
     return Change(_capital(deed), "duty", reason, "B02")
