@@ -77,6 +77,8 @@ class StartRequest:
     input: Mapping[str, Any]
     language: str = "en"
     idempotency_key: str = ""
+    added: frozenset[str] = frozenset()
+    """Fields of ``input`` that nobody sent: what they stand for moves on between two sendings."""
 
 
 def input_hash(request: StartRequest) -> str:
@@ -85,6 +87,12 @@ def input_hash(request: StartRequest) -> str:
     parts = [request.kind, request.subject_id, request.input]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def request_hash(request: StartRequest) -> str:
+    """SHA-256 of what was sent: the same request, whatever became of the CV since."""
+    sent = {name: value for name, value in request.input.items() if name not in request.added}
+    return input_hash(replace(request, input=sent))
 
 
 class RunService:
@@ -178,13 +186,13 @@ class RunService:
         retried. Cancelled, completed earlier, or none: a new one.
         """
         fingerprint = input_hash(request)
-        by_key = await self._by_key(request, fingerprint)
+        by_key = await self._by_key(request)
         if by_key is not None:
             return by_key
         for _ in range(COMMAND_TRIES):
             same = await self._stores.runs.same_run(request.owner_id, request.kind, fingerprint)
             if same is not None and self._is_still_meant(same):
-                await self._remember_key(request, fingerprint, same.id)
+                await self._remember_key(request, same.id)
                 return await self.resume(same.owner_id, same.id)
             price = self._prices.get(request.kind, 0)
             await self._require_credits(request.owner_id, price)
@@ -242,7 +250,7 @@ class RunService:
         created = Event(1, EventKind.RUN_CREATED, now, 0, data=data)
         effects: tuple[Effect, ...] = (InsertRun(row), *open_hold(row, FIRST_HOLD, now))
         if request.idempotency_key:
-            effects = (*effects, self._put_key(request, fingerprint, run_id))
+            effects = (*effects, self._put_key(request, run_id))
         commit = Commit(
             appends=(Append(stream_id(run_id), 0, 1, (encode(created),)),),
             effects=effects,
@@ -251,7 +259,7 @@ class RunService:
         result = await self._committer.commit(commit)
         return replace(row, head=1) if result.accepted else None
 
-    async def _by_key(self, request: StartRequest, fingerprint: str) -> RunRow | None:
+    async def _by_key(self, request: StartRequest) -> RunRow | None:
         if not request.idempotency_key:
             return None
         known = await self._stores.library.idempotency_key(
@@ -259,7 +267,7 @@ class RunService:
         )
         if known is None:
             return None
-        if known.body_hash != fingerprint:
+        if known.body_hash != request_hash(request):
             raise BadInput(
                 "This Idempotency-Key was used for another request.",
                 code="idempotency_key_reused",
@@ -267,14 +275,14 @@ class RunService:
             )
         return await self.get(request.owner_id, known.run_id)
 
-    def _put_key(self, request: StartRequest, fingerprint: str, run_id: str) -> PutIdempotencyKey:
+    def _put_key(self, request: StartRequest, run_id: str) -> PutIdempotencyKey:
         now = timestamp(self._clock.now())
-        key = request.idempotency_key
-        return PutIdempotencyKey(IdempotencyKey(request.owner_id, key, fingerprint, run_id, now))
+        key, sent = request.idempotency_key, request_hash(request)
+        return PutIdempotencyKey(IdempotencyKey(request.owner_id, key, sent, run_id, now))
 
-    async def _remember_key(self, request: StartRequest, fingerprint: str, run_id: str) -> None:
+    async def _remember_key(self, request: StartRequest, run_id: str) -> None:
         if request.idempotency_key:
-            put = self._put_key(request, fingerprint, run_id)
+            put = self._put_key(request, run_id)
             await self._committer.commit(Commit(effects=(put,)))
 
     # -- commands ----------------------------------------------------------------------------

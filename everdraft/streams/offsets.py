@@ -6,6 +6,7 @@ from everdraft.base.errors import BadInput
 
 START = 0
 TOKEN_DIGITS = 16
+LATEST = 10**TOKEN_DIGITS - 1
 
 
 def to_token(offset: int) -> str:

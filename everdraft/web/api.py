@@ -16,11 +16,11 @@ from everdraft.cv.unread import unread
 from everdraft.library.records import Resume
 from everdraft.runs.states import TERMINAL, RunStatus
 from everdraft.runs.store import RunQuery, RunRow
-from everdraft.streams.offsets import parse_event_id
+from everdraft.streams.offsets import LATEST, START, parse_event_id
 from everdraft.web import sse
 from everdraft.web.context import WebContext, context_of, language_of, not_saved, user_of
 from everdraft.web.forms import Fields, read_fields
-from everdraft.web.paging import PAGE_SIZE, page_after, page_of
+from everdraft.web.paging import PAGE_SIZE, page_after, page_of, time_after
 from everdraft.web.recovery import unknown_command
 from everdraft.web.shapes import found_job, resume_json, run_summary, run_whole
 from everdraft.web.steps import next_step, steps_of
@@ -28,6 +28,7 @@ from everdraft.web.uploads import needs_cv, start_run, store_upload
 from everdraft.web.words import words_for
 from everdraft.workflows.intake import CV
 
+KEY_CHARACTERS = 200
 SESSION_FIELDS = (
     *("targetRole", "targetIndustry", "improveInstructions"),
     *("jobUrl", "jobDescription", "jobTitle", "companyName", "includeCoverLetter"),
@@ -56,7 +57,7 @@ async def upload_resume(request: Request) -> Response:
 async def list_resumes(request: Request) -> Response:
     """GET /api/resumes: newest first, ``next`` for ?after= or null."""
     context = context_of(request)
-    before = request.query_params.get("after", "")
+    before = time_after(request.query_params.get("after", ""))
     found = await context.library.resumes(user_of(request).id, PAGE_SIZE, before)
     following = found[-1].created_at if len(found) == PAGE_SIZE else None
     return JSONResponse({"resumes": [resume_json(r) for r in found], "next": following})
@@ -135,6 +136,8 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
     """The handler that starts or continues runs of a workflow."""
 
     async def start(request: Request) -> Response:
+        # What cannot be answered is refused before anything is started.
+        seen = parse_event_id(request.headers.get("last-event-id"), LATEST)
         fields = await read_fields(request)
         context, user = context_of(request), user_of(request)
         about_cv = needs_cv(context.workflows[kind])
@@ -144,7 +147,8 @@ def starter(kind: str) -> Callable[[Request], Awaitable[Response]]:
             row, snapshot = await context.runs.snapshot(user.id, row.id)
             whole = run_whole(row, snapshot, context.runs.place(row))
             return JSONResponse(whole, headers={"Run-Id": row.id})
-        after = parse_event_id(request.headers.get("last-event-id"), row.head)
+        # Whoever saw more than there is saw another run: this one is told from its beginning.
+        after = seen if seen <= row.head else START
         reader = await context.runs.follow(user.id, row.id, after)
         return sse.response(reader, context, row.id, until_rest=True)
 
@@ -178,8 +182,21 @@ async def _start(request: Request, kind: str, resume: Resume | None, fields: Fie
         resume,
         language=language_of(request),
         fields={name: value for name, value in fields.values.items() if name not in own},
-        idempotency_key=request.headers.get("idempotency-key", "")[:200],
+        idempotency_key=idempotency_key_of(request),
     )
+
+
+def idempotency_key_of(request: Request) -> str:
+    """The request's own key, whole; raises `BadInput` for one that is too long to be kept."""
+    key = request.headers.get("idempotency-key", "")
+    if len(key) > KEY_CHARACTERS:
+        raise BadInput(
+            "An Idempotency-Key has at most %(count)d characters.",
+            code="bad_fields",
+            action="Send a shorter key.",
+            count=KEY_CHARACTERS,
+        )
+    return key
 
 
 async def _continue(context: WebContext, owner_id: str, row: RunRow) -> RunRow:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from typing import Any
 
+from everdraft.base.clock import is_timestamp
 from everdraft.base.errors import BadInput
 from everdraft.runs.store import RunRow
 
@@ -29,12 +29,22 @@ def page_after(text: str) -> tuple[str, str] | None:
         return None
     try:
         value: Any = json.loads(base64.urlsafe_b64decode(text.encode()))
-        at, run_id = value
-    except (ValueError, binascii.Error, TypeError) as wrong:
+        match value:
+            case [str(at), str(run_id)]:
+                # Half of a surrogate pair is no text: no database could look for it.
+                (at + run_id).encode()
+                return at, run_id
+            case _:
+                raise _bad_cursor()
+    except (ValueError, RecursionError) as wrong:
         raise _bad_cursor() from wrong
-    if not (isinstance(at, str) and isinstance(run_id, str)):
+
+
+def time_after(text: str) -> str:
+    """Where a list goes on that is ordered by time alone. Raises `BadInput` (``bad_cursor``)."""
+    if text and not is_timestamp(text):
         raise _bad_cursor()
-    return at, run_id
+    return text
 
 
 def _bad_cursor() -> BadInput:

@@ -68,6 +68,7 @@ async def start_run(
         input=fitting.model_dump(mode="json", by_alias=True),
         language=language,
         idempotency_key=idempotency_key,
+        added=frozenset({"documentRevision"}),
     )
     return await context.runs.start(request)
 
