@@ -180,6 +180,7 @@ def error_of(answer: httpx2.Response) -> EverdraftError:
         return OutsideFailure(
             "The server gave an answer that is none of ours (%(status_code)d).",
             code="bad_answer",
+            action="Check that the server and this command are the same version, and try again.",
             status_code=answer.status_code,
         )
     kinds: dict[int, type[EverdraftError]] = {404: NotFound, 409: Conflict}

@@ -31,12 +31,22 @@ STATUS_WORDS = {
 GOES_ON = ("PENDING", "IN_PROGRESS", "PAUSED", "ERROR")
 AT_WORK = ("PENDING", "IN_PROGRESS")
 
+
+def _not_empty(context: typer.Context, parameter: typer.CallbackParam, value: str) -> str:
+    """An id that is an empty text is a variable that was never set, and no wish for the newest."""
+    source = context.get_parameter_source(str(parameter.name))
+    if not value and source is not None and source.name == "COMMANDLINE":
+        raise typer.BadParameter((cast("Terminal", context.obj)).translate(_("The id is empty.")))
+    return value
+
+
 IdArgument = Annotated[
     str,
     typer.Argument(
         metavar="[ID]",
         help=_("The run's id, or its beginning; the newest run it fits when left out."),
         show_default=False,
+        callback=_not_empty,
     ),
 ]
 StatusOption = Annotated[

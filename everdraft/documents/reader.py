@@ -135,7 +135,11 @@ def _parsed(answer: tuple[bytes, bool]) -> dict[str, Any]:
     try:
         return json.loads(output)
     except ValueError:
-        raise OurFault("The reading of this file failed.", code="reader_failed") from None
+        raise OurFault(
+            "The reading of this file failed.",
+            code="reader_failed",
+            action="Try again in a moment; if it fails again, paste the text of your CV instead.",
+        ) from None
 
 
 def _gate(gates: Gates, at_once: int) -> asyncio.Semaphore:

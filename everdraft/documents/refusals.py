@@ -100,6 +100,16 @@ def empty() -> Refused:
     )
 
 
+def too_little() -> Refused:
+    """422: a few letters, which no CV is made of."""
+    return Refused(
+        "There are only a few letters in this file.",
+        code="empty",
+        status=422,
+        action="Choose the file again; if it stays empty, export it again from your editor.",
+    )
+
+
 def only_pictures(found: str, recognition: bool) -> Refused:
     """422: a scan (``found`` is empty) or a picture; ``recognition``: its words could be read."""
     return Refused(

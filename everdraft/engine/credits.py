@@ -60,5 +60,6 @@ def _bad_amount(amount: int) -> BadInput:
         if abs(amount) == 1
         else "%(amount)s credits cannot be granted: the balance is never negative.",
         code="bad_amount",
+        action="Take back at most what is left: everdraft credits show says how much that is.",
         amount=amount,
     )

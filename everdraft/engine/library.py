@@ -86,12 +86,19 @@ def _printable(text: str) -> str:
 
 def _check_size(body: Mapping[str, Any]) -> None:
     if len(json.dumps(body)) > DRAFT_BYTES_LIMIT:
-        raise BadInput("That is too long to keep as a draft.", code="too_large", status=413)
+        raise BadInput(
+            "That is too long to keep as a draft.",
+            code="too_large",
+            status=413,
+            action="Shorten it, or send the form: what is sent may be longer.",
+        )
 
 
 def _checked_key(key: str) -> str:
     if not 0 < len(key) <= DRAFT_KEY_CHARACTERS or not key.isprintable():
-        raise BadInput("That is no form's name.", code="bad_fields")
+        raise BadInput(
+            "That is no form's name.", code="bad_fields", action="Correct it and send it again."
+        )
     return key
 
 
@@ -256,7 +263,11 @@ class LibraryService:
         """Gives a file another title, at most `FILE_NAME_CHARACTERS` long."""
         clean = _printable(title)
         if not clean:
-            raise BadInput("A title needs at least one letter.", code="bad_fields")
+            raise BadInput(
+                "A title needs at least one letter.",
+                code="bad_fields",
+                action="Correct it and send it again.",
+            )
         now = timestamp(self._clock.now())
         effect = RenameResume(resume_id, owner_id, clean, now)
         if not (await self._committer.commit(Commit(effects=(effect,)))).accepted:

@@ -73,7 +73,11 @@ class Sweeper:
         effects = (DeleteExpiredRuns(before, timestamp(now)), old_sends)
         result = await self._commit_deletion(Commit(effects=effects))
         if not result.accepted:
-            raise OurFault("The cleanup did not work.", code="cleanup_failed")
+            raise OurFault(
+                "The cleanup did not work.",
+                code="cleanup_failed",
+                action="Try again in a moment; the server's log says why.",
+            )
         self.last_at = timestamp(self._clock.now())
         counts = {"runs": len(result.deleted), "logs": len(result.emptied)}
         for kind, count in counts.items():

@@ -34,9 +34,19 @@ def write_backup(folder: Path, target: Path, created_at: str) -> dict[str, Any]:
     (``not_saved``) when it cannot be written.
     """
     if target.exists():
-        raise BadInput("%(path)s is there already.", code="file_exists", path=str(target))
+        raise BadInput(
+            "%(path)s is there already.",
+            code="file_exists",
+            action="Choose another name, or move that file away.",
+            path=str(target),
+        )
     if not (folder / DATABASE).exists():
-        raise BadInput("There is nothing to back up in %(path)s.", code="empty", path=str(folder))
+        raise BadInput(
+            "There is nothing to back up in %(path)s.",
+            code="empty",
+            action="Choose another folder with --data.",
+            path=str(folder),
+        )
     partial = target.with_name(f".{target.name}.partial")
     try:
         with tempfile.TemporaryDirectory(dir=folder) as scratch:

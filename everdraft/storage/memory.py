@@ -429,4 +429,9 @@ class MemoryStore(Shelves):
 
 def disk_full(_: Sequence[Any]) -> None:
     """A fault for `MemoryStore.before_commit`."""
-    raise OurFault("Not saved: the disk is full.", code="not_saved", status=507)
+    raise OurFault(
+        "Not saved: the disk is full.",
+        code="not_saved",
+        action="Free some space, or choose another place.",
+        status=507,
+    )

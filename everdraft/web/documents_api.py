@@ -86,7 +86,11 @@ async def apply_operations(request: Request) -> Response:
     fields = await read_fields(request)
     sent: object = fields.values.get("ops", [fields.values])
     if not isinstance(sent, list) or not 0 < len(sent) <= OPERATIONS_LIMIT:  # pyright: ignore[reportUnknownArgumentType]
-        raise BadInput("Send between 1 and 200 operations.", code="bad_fields")
+        raise BadInput(
+            "Send between 1 and 200 operations.",
+            code="bad_fields",
+            action="Correct it and send it again.",
+        )
     results: list[dict[str, Any]] = []
     status = 200
     for one in cast("list[object]", sent):

@@ -57,8 +57,14 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = {
         404: NotFound("There is nothing here.", action="Go back to the start page."),
-        405: EverdraftError("This address does not do that.", code="method_not_allowed"),
-        413: EverdraftError("That is too large.", code="too_large"),
+        405: EverdraftError(
+            "This address does not do that.",
+            code="method_not_allowed",
+            action="Use one of the methods that the header Allow names.",
+        ),
+        413: EverdraftError(
+            "That is too large.", code="too_large", action="Send less, or a smaller file."
+        ),
     }
     found = known.get(error.status_code) or EverdraftError(
         "The request could not be understood.",

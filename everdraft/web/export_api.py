@@ -76,6 +76,6 @@ async def get_export_page(request: Request) -> Response:
     export, paper = await wanted(request)
     number = request.path_params["number"]
     if not (number.isascii() and number.isdigit() and 0 < len(number) < 4):
-        raise NotFound("There is no such page.", code="no_page")
+        raise NotFound("There is no such page.", code="no_page", action="Ask for a page from 1 on.")
     made = await exports_of(request).file(export, "pdf", paper)
     return Response(await page_picture(made.data, int(number)), media_type="image/png")

@@ -59,7 +59,12 @@ async def read_fields(request: Request) -> Fields:
     elif not await request.body():
         fields = Fields()
     else:
-        raise BadInput("Send a form or JSON.", code="wrong_content_type", action="", status=415)
+        raise BadInput(
+            "What was sent is neither a form nor JSON.",
+            code="wrong_content_type",
+            action="Send a form or JSON.",
+            status=415,
+        )
     if fields.data is None and fields.text("text").strip():
         fields.file_name = PASTED_NAME
         fields.data = fields.text("text").encode("utf-8", "replace")

@@ -132,8 +132,14 @@ async def cleanup(request: Request) -> Response:
         counts = await context.sweeper.sweep()
     except EverdraftError as failure:
         log.warning("cleanup.failed", code=failure.code)
-        answer = {"success": False, "error": failure.sentence(), "code": failure.code}
-        return JSONResponse({**answer, "timestamp": now}, status_code=500)
+        answer = {
+            "success": False,
+            "error": failure.sentence(),
+            "code": failure.code,
+            "action": failure.what_to_do(str),
+            "timestamp": now,
+        }
+        return JSONResponse(answer, status_code=500)
     return JSONResponse(cleanup_json(counts, now))
 
 

@@ -196,6 +196,8 @@ def test_pause_rests_a_run_and_cancel_ends_it(cli: Cli, interrupted: tuple[str, 
     run_id, _ = interrupted
     assert cli("runs", "pause", "--json").json["status"] == "PAUSED"
     assert cli("runs", "list", "--status", "paused", "--json").json["runs"][0]["id"] == run_id
+    unset = cli("runs", "cancel", "")
+    assert (unset.code, "The id is empty." in unset.err) == (2, True)
     assert cli("runs", "cancel", run_id, "--json").json["status"] == "CANCELLED"
     refused = cli("runs", "resume", run_id)
     assert refused.code == 1

@@ -60,7 +60,7 @@ def read(data: bytes, file_name: str, limits: ReadLimits, *, as_picture: bool = 
 
         given = read_json(data, limits)
         if sum(not one.isspace() for one in given.text) < LEAST_CHARACTERS:
-            raise refusals.empty()
+            raise refusals.too_little()
         given.reader_version = READER_VERSION
         return given
     found = (recognise if as_picture else extract)(data, file_name, limits)
@@ -72,7 +72,7 @@ def read(data: bytes, file_name: str, limits: ReadLimits, *, as_picture: bool = 
     )
     if visible < LEAST_CHARACTERS:
         if found.facts.media_type in ("txt", "md"):
-            raise refusals.empty()
+            raise refusals.too_little() if visible else refusals.empty()
         hidden = any(line.hidden for line in found.lines)
         if found.pictured and not (hidden or as_picture):
             raise refusals.only_pictures("", False)
