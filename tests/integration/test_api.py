@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
@@ -238,75 +236,6 @@ def test_resume_from_checkpoint_replays_a_completed_run(rules: ServerProcess) ->
     status, answered, stream = rules.request("POST", START, body, headers)
     assert (status, answered["run-id"]) == (200, run["id"])
     assert [b for b in stream.split(b"\n\n") if b.startswith(b"id: ")] == whole
-
-
-def test_an_idempotency_key_is_honoured(slow: ServerProcess) -> None:
-    resume = slow.upload(NAME, cv("idempotent"))[1]
-    body = json.dumps({"resumeId": resume["id"]}).encode()
-    headers = {
-        "content-type": "application/json",
-        "accept": "application/json",
-        "idempotency-key": "one",
-    }
-    first = json.loads(slow.request("POST", START, body, headers)[2])
-    slow.post(f"/api/runs/{first['id']}/cancel")
-    assert json.loads(slow.request("POST", START, body, headers)[2])["id"] == first["id"]
-    other = json.dumps({"resumeId": slow.upload(NAME, cv("other"))[1]["id"]}).encode()
-    status, _, answer = slow.request("POST", START, other, headers)
-    assert (status, json.loads(answer)["code"]) == (422, "idempotency_key_reused")
-    status, _, answer = slow.request(
-        "POST", START, other, {**headers, "idempotency-key": "1" * 201}
-    )
-    assert (status, json.loads(answer)["code"]) == (422, "bad_fields"), "half a key is no key"
-
-
-def test_the_same_request_is_the_same_run_also_after_an_edit_of_the_cv(
-    rules: ServerProcess,
-) -> None:
-    """Whoever lost the answer sends it again, and pays for no second run."""
-    run = completed(rules, "sent again")
-    path = "/api/improve-resume-stream"
-    body = json.dumps({"resumeId": run["resumeId"], "targetRole": "Nurse"}).encode()
-    headers = {
-        "content-type": "application/json",
-        "accept": "application/json",
-        "idempotency-key": "again",
-    }
-    first = json.loads(rules.request("POST", path, body, headers)[2])
-    document_id = rules.get(f"/api/runs/{run['id']}")[1]["documentId"]
-    edit = {"op_id": "e1", "kind": "set", "target": "basics.name", "base_rev": 1, "value": "Mia"}
-    assert rules.post(f"/api/documents/{document_id}/ops", edit)[0] == 200
-    status, _, answer = rules.request("POST", path, body, headers)
-    assert (status, json.loads(answer)["id"]) == (200, first["id"])
-    del headers["idempotency-key"]
-    status, _, answer = rules.request("POST", path, body, headers)
-    assert json.loads(answer)["id"] != first["id"], "without a key an edited CV is another run"
-
-
-def test_a_start_that_cannot_be_answered_starts_nothing(rules: ServerProcess) -> None:
-    resume = rules.upload(NAME, cv("not started"))[1]
-    body = json.dumps({"resumeId": resume["id"]}).encode()
-    headers = {"content-type": "application/json", "last-event-id": "x"}
-    status, _, answer = rules.request("POST", START, body, headers)
-    assert (status, json.loads(answer)["code"]) == (400, "bad_event_id")
-    assert rules.get(f"/api/runs?resume={resume['id']}")[1]["runs"] == []
-    headers["last-event-id"] = "999999"
-    status, answered, stream = rules.request("POST", START, body, headers)
-    assert status == 200
-    assert answered["run-id"].startswith("run_")
-    assert b"id: 1\n" in stream
-
-
-@pytest.mark.parametrize(
-    "cursor",
-    ["x", "ab", "[" * 5000, '["\\ud800", "b"]', '{"a": 1, "b": 2}', '["a", 1]', '["a"]', "[]"],
-)
-def test_a_list_is_not_continued_from_nowhere(rules: ServerProcess, cursor: str) -> None:
-    after = base64.urlsafe_b64encode(cursor.encode()).decode()
-    for path in ("/api/runs", "/api/jobs", "/api/resumes", "/api/recovery/list"):
-        for text in (after, cursor[:20]):
-            status, answer = rules.get(f"{path}?after={quote(text)}")
-            assert (status, answer["code"]) == (422, "bad_cursor"), path
 
 
 @pytest.mark.plan(48)
