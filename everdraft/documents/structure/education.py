@@ -20,6 +20,10 @@ AREA_LINK = re.compile(
     r"^\s*(?:degree\s+)?(?:(?:in|of|im|en|em|de|di|w|na|по)\s+|d'|:|,|，|、|–|—|-|\(|/|的)\s*(?=\S)",
     re.I,
 )
+TRAILING_LINK = re.compile(r"\s+(?:in|em|en|im)$", re.I)
+SUBJECT_INITIALS = re.compile(
+    "ICT|TIC|CSE|ECE|EEE|MIS|CIS|STEM|TESOL|TEFL|ESL|ACCA|CIMA|CPA|GPA|MINT|BWL|VWL|EDV"
+)
 
 
 def read_education(lines: list[TextLine], sources: Sources) -> list[Education]:
@@ -182,7 +186,7 @@ def _chosen(parts: list[Part]) -> tuple[Part | None, Part | None, Part | None, l
         bold = [part for part in rest if part.bold != degree.bold]
         school = bold[0] if bold else rest[index]
         rest = [part for part in rest if part is not school]
-    elif school is None and pieces:
+    elif school is None and pieces and pieces[0] is not degree:
         school, rest = pieces[0], pieces[1:]
     return school, degree, place, rest
 
@@ -209,6 +213,11 @@ def _apart(part: Part) -> list[Part]:
         return [part]
     schools = [roles.is_school(piece) for piece in pieces]
     if not any(schools):
+        schools = [_is_initials(piece) for piece in pieces]
+        # One of its ends, beside a degree: initials in the middle are a subject.
+        if sum(schools) != 1 or not (schools[0] or schools[-1]):
+            schools = [False]
+    if not any(schools):
         return [part] if not any(mark in part.text for mark in "，、") else _cut(part, pieces)
     grouped: list[str] = []
     kinds: list[bool] = []
@@ -221,6 +230,14 @@ def _apart(part: Part) -> list[Part]:
             grouped.append(piece)
             kinds.append(is_school)
     return _cut(part, grouped)
+
+
+def _is_initials(text: str) -> bool:
+    """What schools are called for short ("LSE", "ISCAC"), and no subject is."""
+    word = text.strip()
+    if not (3 <= len(word) <= 6 and word.isalpha() and word.isupper()):
+        return False
+    return not (SUBJECT_INITIALS.fullmatch(word) or roles.has_degree(word))
 
 
 def _cut(part: Part, pieces: list[str]) -> list[Part]:
@@ -238,7 +255,7 @@ def _set_degree(result: Education, degree: Part, path: str, sources: Sources) ->
     if match is None:
         return
     if match.start() == 0:
-        kind, after = match[0].strip(" ,"), degree.text[match.end() :]
+        kind, after = TRAILING_LINK.sub("", match[0].strip(" ,")), degree.text[match.end() :]
         link = AREA_LINK.match(after)
         area = after[link.end() :] if link else after
         area = labels.MARKS.sub("", area).strip(" ,،;:|()–—-")

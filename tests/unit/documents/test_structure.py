@@ -133,6 +133,25 @@ def test_studies():
     assert (one.start_date, one.end_date, one.score) == ("2010", "2012", "3.8/4.0")
 
 
+@pytest.mark.parametrize(
+    ("line", "school", "degree", "area"),
+    [
+        ("BSc in Accounting and Audit, LSE, 2012 - 2015", "LSE", "BSc", "Accounting and Audit"),
+        ("ÉTS, MSc Software, 2011", "ÉTS", "MSc", "Software"),
+        ("Licenciatura em Gestão, ISCAC, 2012 – 2015", "ISCAC", "Licenciatura", "Gestão"),
+        ("MBA, INSEAD, 2011 - 2012", "INSEAD", "MBA", ""),
+        ("BSc Computing, ICT, 2012 - 2015", "", "BSc", "Computing, ICT"),
+        ("Bachelor of Arts in History, UCLA, 2009", "UCLA", "Bachelor of Arts", "History"),
+        ("Bachelor of Science in Chemistry, 2005", "", "Bachelor of Science", "Chemistry"),
+    ],
+)
+def test_a_school_said_by_its_initials_and_one_that_is_not_said(
+    line: str, school: str, degree: str, area: str
+) -> None:
+    (one,) = cv_of(HEAD + f"EDUCATION\n{line}\n").education
+    assert (one.institution, one.study_type, one.area) == (school, degree, area)
+
+
 def test_lists_and_languages():
     text = HEAD + (
         "SKILLS\nTools: Excel, Power BI (DAX, M)\nCloud: AWS, Azure\n\n"
