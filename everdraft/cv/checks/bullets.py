@@ -18,6 +18,7 @@ from everdraft.cv.words import (
     opener_of,
     words_for,
 )
+from everdraft.cv.words.endings import Ending, ending_of
 from everdraft.cv.words.lexicon import Words
 from everdraft.cv.words.measure import in_characters, least, most
 from everdraft.cv.words.phrases import duty_in
@@ -387,7 +388,7 @@ def near_duplicates(view: View) -> Iterator[Found]:
     severity="low",
     part="clarity",
     title=_("%(some)d lines end with a full stop, %(others)d do not"),
-    reads="The last sign of each bullet.",
+    reads="The last sign of each bullet; the point of “etc.” is none.",
     why=_("Small things at odds make a page look hurried."),
     fix=_("End all of them the same way."),
     source=VMOCK + ", presentation",
@@ -397,10 +398,8 @@ def near_duplicates(view: View) -> Iterator[Found]:
 def full_stops(view: View) -> Iterator[Found]:
     """Both ways, the rarer one at least twice and in more than one of seven."""
     every = [one for one in view.deeds if one.text.strip()]
-    dotted = [one for one in every if one.text.rstrip()[-1] in ".。"]
-    bare = [
-        one for one in every if one.text.rstrip()[-1].isalnum() or one.text.rstrip()[-1] in ")%"
-    ]
+    dotted = [one for one in every if ending_of(one.text) is Ending.STOP]
+    bare = [one for one in every if ending_of(one.text) is Ending.BARE]
     rarer = min((dotted, bare), key=len)
     fine = max(1.0, len(every) / 7)
     if len(rarer) > fine:

@@ -16,6 +16,7 @@ from everdraft.cv.suggestions.verbs import (
     past_of_present,
 )
 from everdraft.cv.words import any_of, base_language, capitalised, lowered, run_around, words_for
+from everdraft.cv.words.endings import Ending, ending_of
 from everdraft.cv.words.phrases import duty_in
 
 LONGEST_LINE = 2_000
@@ -356,10 +357,10 @@ def full_stop(text: str, context: LineContext) -> Change | None:
     if context.stop is None or not plain or "\n" in plain:
         return None
     reason = Reason(_("It ends as the other lines do."))
-    if context.stop == "." and (plain[-1].isalnum() or plain[-1] in ")%"):
+    end = ending_of(plain)
+    if context.stop == "." and end is Ending.BARE:
         return Change(plain + ".", "full_stop", reason, "B12")
-    several = ". " in plain[:-1] or plain.endswith((". .", "..", "etc.", "Inc.", "Ltd.", "Co."))
-    if context.stop == "" and plain[-1] == "." and not several:
+    if context.stop == "" and end is Ending.STOP and plain[-1] == "." and ". " not in plain[:-1]:
         return Change(plain[:-1], "full_stop", reason, "B12")
     return None
 

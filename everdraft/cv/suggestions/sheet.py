@@ -14,6 +14,7 @@ from everdraft.cv.model import Cv, Education, Project, Section, Volunteer, Work
 from everdraft.cv.reading import Reading
 from everdraft.cv.suggestions.rewrites import LineContext
 from everdraft.cv.words import base_language, tokens, words_for
+from everdraft.cv.words.endings import Ending, ending_of
 from everdraft.cv.words.measure import extent, most
 
 Json = Any
@@ -139,9 +140,8 @@ class Sheet:
     @cached_property
     def stop(self) -> str | None:
         """How lines end; None when all agree, or the others are too few to call it a fault."""
-        ends = [one.text.rstrip()[-1] for one in self.told]
-        dotted = sum(one == "." for one in ends)
-        bare = sum(one.isalnum() or one in ")%" for one in ends)
+        ends = [ending_of(one.text) for one in self.told]
+        dotted, bare = ends.count(Ending.STOP), ends.count(Ending.BARE)
         rarer = min(dotted, bare)
         if rarer < 2 or rarer * 7 < len(ends):
             return None
