@@ -93,7 +93,7 @@ export class Draft {
     if (this.leaving) return true;
     this.leaving = true;
     if (await this.settle() && form instanceof HTMLFormElement) {
-      await this.#keep(() => null);
+      await this.#done();
       form.submit();
       return true;
     }
@@ -114,9 +114,15 @@ export class Draft {
   async forget() {
     await (this.sending ?? Promise.resolve());
     this.newest = null;
-    await this.#keep(() => null);
+    await this.#done();
     const request = { method: "DELETE", keepalive: true };
     await fetch(this.#address, request).catch(() => null); // then it is filled in once more
+  }
+
+  /** Nothing is kept any more; whoever comes back to this page and types on keeps all of it again. */
+  async #done() {
+    this.known = fieldsOf(this.form, {});
+    await this.#keep(() => null);
   }
 
   /** What the server does not have: the whole text, or the fields that changed, or may have. @returns {Changes | null} */
