@@ -97,7 +97,9 @@ def _facts(
     for number in facts.quantities:
         kind = "headcount" if number.people else "number"
         key = number.normalized
-        found.append(((number.start, number.end, key), kind, look_for_quantity(number), here))
+        found.append(
+            ((number.start, number.end, key), kind, look_for_quantity(number, close), here)
+        )
     return found
 
 

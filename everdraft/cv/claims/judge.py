@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from everdraft.cv.claims.counted import stem
 from everdraft.cv.claims.credentials import Credential, certificate_key, degree_covers
+from everdraft.cv.claims.multiples import has_digits
 from everdraft.cv.claims.names import Name, occurrences, plain_words, tokens_of
 from everdraft.cv.claims.points import Point
 from everdraft.cv.claims.quantities import MONEY, Quantity, periods_in, unit_stems
@@ -46,15 +49,20 @@ def quote(text: str, start: int, end: int) -> str:
     return text[left : min(right, left + LONGEST_QUOTE)].strip()
 
 
-def look_for_quantity(claim: Quantity) -> Callable[[Place], Answer | None]:
-    """The same value, counting the same, in the same direction, per the same time."""
+def look_for_quantity(
+    claim: Quantity, near: Sequence[Place] = ()
+) -> Callable[[Place], Answer | None]:
+    """The same value, counting the same, in the same direction, per the same time.
+
+    What people are called must be said too, in the same place or in one that is ``near``.
+    """
 
     def look(place: Place) -> Answer | None:
         close = ""
         for one in place.facts.quantities:
             said = quote(place.text, one.start, one.end)
             if _same_value(one, claim):
-                if _same_sense(one, claim, place):
+                if _same_sense(one, claim, place) and _called(one, claim, (place, *near)):
                     return Answer(said)
                 close = said
             elif not close and _same_kind(one, claim):
@@ -65,6 +73,8 @@ def look_for_quantity(claim: Quantity) -> Callable[[Place], Answer | None]:
 
 
 def _same_value(source: Quantity, claim: Quantity) -> bool:
+    if claim.label and source.unit == "percent" and len(source.values) == 1:
+        return has_digits(claim.label, source.values[0])
     if source.label or claim.label:
         return source.label.lower() == claim.label.lower()
     if source.values == claim.values:
@@ -79,7 +89,7 @@ def _same_value(source: Quantity, claim: Quantity) -> bool:
 
 def _same_kind(source: Quantity, claim: Quantity) -> bool:
     """Another value of the same thing: 40 engineers where 4 engineers are claimed."""
-    if source.unit != claim.unit:
+    if source.unit != claim.unit or claim.label:
         return False
     if source.people and claim.people:
         return True
@@ -98,8 +108,13 @@ def _same_sense(source: Quantity, claim: Quantity, place: Place) -> bool:
     )
 
 
+def _unit_in_words(source: Quantity, claim: Quantity) -> bool:
+    """ "1,200 flight hours" and "1,200 hours"."""
+    return bool(source.nouns & unit_stems(claim.unit) or claim.nouns & unit_stems(source.unit))
+
+
 def _same_unit(source: Quantity, claim: Quantity) -> bool:
-    if source.nouns & unit_stems(claim.unit) or claim.nouns & unit_stems(source.unit):
+    if _unit_in_words(source, claim):
         return True
     if source.unit == claim.unit or {source.unit, claim.unit} == {"percent", "times"}:
         return True
@@ -122,15 +137,33 @@ def _same_role(source: Quantity, claim: Quantity, place: Place) -> bool:
 def _counts_the_same(source: Quantity, claim: Quantity, place: Place) -> bool:
     if claim.unit in ("percent", "points", "times", "ordinal", "rank") or claim.unit in MONEY:
         return True
-    if claim.label or (not claim.nouns and not claim.people):
+    if claim.label[:1].isdigit() or (not claim.nouns and not claim.people):
         return True
-    if (claim.unit or source.unit) and not source.people and not claim.people:
+    if claim.unit and not source.people and not claim.people:
         return True  # "9 months": the unit says what is counted
-    if source.nouns & claim.nouns:
+    if _unit_in_words(source, claim):
+        return True
+    if source.nouns & claim.nouns & (source.heads | claim.heads):
         return True
     if source.people and claim.people:
         return "team" in (source.people, claim.people)
     return place.own and not source.nouns
+
+
+def _called(source: Quantity, claim: Quantity, places: Iterable[Place]) -> bool:
+    """Five people become five engineers only where engineers are spoken of."""
+    fresh = {_bare(one) for one in claim.roles} - {_bare(one) for one in source.nouns}
+    return not fresh or any(fresh <= _stems_in(one.text) for one in places)
+
+
+@lru_cache(maxsize=1024)
+def _stems_in(text: str) -> frozenset[str]:
+    return frozenset(_bare(stem(one.lower)) for one in tokens_of(text))
+
+
+def _bare(word: str) -> str:
+    """A stem without the letter that tells women from men."""
+    return word.rstrip("aeo")
 
 
 def _same_period(source: Quantity, claim: Quantity, place: Place) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from everdraft.cv.claims.numerals import decimal_of, number_at
-from everdraft.cv.claims.vocabulary import (
-    CURRENCIES,
-    SCALES,
-    SHARES,
-    TWO_WORD_UNITS,
-    UNITS,
-    Vocabulary,
-    vocabulary,
+from everdraft.cv.claims.counted import (
+    MORE_AFTER,
+    heads_of,
+    last_word,
+    noun_before,
+    nouns_behind,
+    people_of,
+    roles_of,
+    stem,
 )
-from everdraft.cv.lexicon.roles import title_score
+from everdraft.cv.claims.multiples import DIGITS, SHARES, digits_said
+from everdraft.cv.claims.numerals import decimal_of, number_at
+from everdraft.cv.claims.units import CURRENCIES, SCALES, TWO_WORD_UNITS, UNITS
+from everdraft.cv.claims.vocabulary import Vocabulary, vocabulary
 from everdraft.cv.words import any_of
 
 Span = tuple[int, int]
@@ -33,17 +35,15 @@ _DIGITS = re.compile(
 _LITERAL = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"(?:\s|-)?(%|[€$£¥₹]|[^\W\d_]{1,20}²?)\.?(?![\w])")
-_NOUN = re.compile(r"[\s-]{0,3}([^\W\d_][\w+#.’'/-]{0,40})")
-_ARTICLE = re.compile(r"\s(?:an?|uma?|eine?|une?|una)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<=[\s'’])(?:an?|uma?|eine?[nmrs]?|une?|una|een|één)\s\Z", re.IGNORECASE)
 _MONEY = re.compile(r"['’\s]\s?([^\W\d_]{3,10})")
-_MORE_AFTER = re.compile(r"\s?(?:\+|or more\b|ou mais\b|oder mehr\b|ou plus\b|o más\b)", re.I)
 _MORE_INSIDE = re.compile(r"\d\s?\+")
 _RANK = re.compile(r"(?:#|\bno\.|\bnº|\bn\.º|\btop|\bnr\.)\s?\Z", re.IGNORECASE)
+_NO_SHARE = re.compile(r"[\s-]part(?:y|ies)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|entre|zwischen)\s\Z", re.IGNORECASE)
 MONEY = frozenset(CURRENCIES.values())
 _SIGNS = ("€", "$", "£")
 _GLUED_ONLY = frozenset({"m", "k", "b", "mm"})
-MOST_NOUNS = 3
 WINDOW = 70  # characters before a number in which its verb is looked for
 
 
@@ -53,7 +53,8 @@ class Quantity:
 
     ``values`` has one value, two for a range; ``label`` stands instead for what has no value
     ("hundreds", "24/7"). ``unit`` is percent, times, a time, a currency's code, rank, … or "".
-    ``nouns`` are stems of what is counted. ``bound`` is exact | over | under | about, ``role`` is
+    ``nouns`` are stems of what is counted and of the words around it, ``heads`` of those that may
+    be the thing itself. ``bound`` is exact | over | under | about, ``role`` is
     by | to | from | "", ``direction`` up | down | change | "". ``led`` tells whether a verb of
     leading stands before it.
     """
@@ -65,7 +66,9 @@ class Quantity:
     label: str = ""
     unit: str = ""
     nouns: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     people: str = ""  # "" | team (any people) | role (a kind of people)
+    roles: frozenset[str] = frozenset()  # stems of what they are called
     bound: str = "exact"
     role: str = ""
     direction: str = ""
@@ -86,21 +89,6 @@ def _plain(value: Fraction) -> str:
     return f"{float(value):.6g}"
 
 
-def stem(word: str) -> str:
-    """A word without accents and endings, enough to match a noun with its plural."""
-    plain = "".join(
-        one
-        for one in unicodedata.normalize("NFKD", word.casefold())
-        if not unicodedata.combining(one)
-    )
-    plain = plain.strip(".'’-/")
-    for ending in ("ies", "oes", "aes", "innen", "ens", "es", "en", "s", "x", "e", "n"):
-        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            rest = plain[: -len(ending)]
-            return rest + {"ies": "y", "oes": "ao", "aes": "ao"}.get(ending, "")
-    return plain
-
-
 def quantities(text: str, language: str, taken: Sequence[Span] = ()) -> list[Quantity]:
     """The quantities of a line in order; nothing inside the ``taken`` spans."""
     words = vocabulary(language)
@@ -118,9 +106,14 @@ def quantities(text: str, language: str, taken: Sequence[Span] = ()) -> list[Qua
 def _candidates(text: str, language: str, words: Vocabulary) -> Iterator[Quantity]:
     for match in _LITERAL.finditer(text):
         yield Quantity(match.start(), match.end(), match[0], label=match[0])
+    for match in DIGITS.finditer(text):
+        yield Quantity(
+            match.start(), match.end(), match[0], label=digits_said(match), unit="percent"
+        )
     for match in any_of(tuple(SHARES)).finditer(text):
-        share = SHARES[" ".join(match[0].lower().split())] * 100
-        yield Quantity(match.start(), match.end(), match[0], (share,), unit="percent")
+        if not _NO_SHARE.match(text, match.end()):
+            share = SHARES[" ".join(match[0].lower().split())] * 100
+            yield Quantity(match.start(), match.end(), match[0], (share,), unit="percent")
     for match in _DIGITS.finditer(text):
         yield _from_digits(match, language, words)
     yield from _from_words(text, language, words)
@@ -155,7 +148,7 @@ def _tail(
 ) -> tuple[Fraction, str, int]:
     """What follows a number and belongs to it: million, percent, euros, months."""
     for _ in range(4):
-        more = _MORE_AFTER.match(text, end)
+        more = MORE_AFTER.match(text, end)
         match = _TAIL.match(text, more.end() if more else end)
         if not match:
             break
@@ -167,8 +160,10 @@ def _tail(
         phrase = next((one for one in TWO_WORD_UNITS if two.startswith(one)), "")
         if phrase and not unit:
             return value, TWO_WORD_UNITS[phrase], match.start(1) + len(phrase)
-        if word in words.big and word not in ("cent", "cents"):
-            value *= words.big[word]
+        if word in words.numbers.big and word not in ("cent", "cents"):
+            value *= words.numbers.big[word]
+        elif word in words.numbers.decades and not unit:
+            return value * 10, "year", match.end(1)
         elif word in SCALES and (
             len(word) > 1 or unit in MONEY or text[match.end(1) :][:1] in _SIGNS
         ):
@@ -189,13 +184,15 @@ def _from_words(text: str, language: str, words: Vocabulary) -> Iterator[Quantit
     while place < len(tokens):
         token = tokens[place]
         word = token[0].lower()
-        value, count = number_at(tokens, place, language, words)
-        if count:
-            start, end = token.start(), tokens[place + count - 1].end()
-            total, unit, end = _tail(text, end, Fraction(value), "", words)
-            yield Quantity(start, end, text[start:end], (total,), unit=unit)
-        elif word in words.vague:
+        value, count = number_at(tokens, place, language, words.numbers)
+        if word in words.numbers.vague and count < 2:
             yield Quantity(token.start(), token.end(), token[0], label=word)
+        elif count:
+            start, end = token.start(), tokens[place + count - 1].end()
+            total, unit, end = _tail(text, end, value, "", words)
+            yield Quantity(start, end, text[start:end], (total,), unit=unit)
+        elif word in words.numbers.decades:
+            yield Quantity(token.start(), token.end(), token[0], (Fraction(10),), unit="year")
         elif word in words.factors and text[token.end() : token.end() + 1] != "-":
             yield _factor(token, words)
         place += max(1, count)
@@ -218,12 +215,13 @@ def _dressed(one: Quantity, text: str, words: Vocabulary) -> Quantity:
     bound, shorter = _bound(one, before, text, words)
     start = one.start - (len(before) - len(shorter)) if shorter != before else one.start
     before = shorter
-    last = _last_word(before)
+    last = last_word(before)
     role = "by" if last in words.by else "to" if last in words.to else ""
     unit = "rank" if ranked and not one.unit else one.unit
-    more = _MORE_AFTER.match(text, one.end)
+    more = MORE_AFTER.match(text, one.end)
     end = more.end() if more else one.end
-    nouns = _nouns(one, text, before, words)
+    behind, ahead = nouns_behind(text, one.end, words), noun_before(before, words)
+    nouns = [*behind, *ahead]
     near = [match[0].lower() for match in _WORD.finditer(before)][-8:]
     if one.unit in ("times", "percent") and not one.text[:1].isdigit():
         near.append(one.text.lower())
@@ -241,7 +239,9 @@ def _dressed(one: Quantity, text: str, words: Vocabulary) -> Quantity:
         role=role,
         unit=unit,
         nouns=frozenset(stem(noun) for noun in nouns),
-        people=_people(nouns, words),
+        heads=frozenset(stem(noun) for noun in (*heads_of(behind, words), *ahead)),
+        people=people_of(nouns, words),
+        roles=frozenset(stem(noun) for noun in roles_of(nouns, words)),
         direction=direction,
         period=_period(text[one.end : one.end + 50], words),
         led=any(word in words.lead for word in near),
@@ -250,7 +250,7 @@ def _dressed(one: Quantity, text: str, words: Vocabulary) -> Quantity:
 
 def _bound(one: Quantity, before: str, text: str, words: Vocabulary) -> tuple[str, str]:
     """About, over, under; and the text before without the word that says so."""
-    if _MORE_AFTER.match(text, one.end) or _MORE_INSIDE.search(one.text):
+    if MORE_AFTER.match(text, one.end) or _MORE_INSIDE.search(one.text):
         return "over", before
     if one.bound != "exact":
         return one.bound, before
@@ -264,11 +264,6 @@ def _bound(one: Quantity, before: str, text: str, words: Vocabulary) -> tuple[st
     return "exact", before
 
 
-def _last_word(text: str) -> str:
-    found = re.search(r"([^\W\d_]+)\s*\Z", text[-30:])
-    return found[1].lower() if found else ""
-
-
 def _direction(near: Sequence[str], words: Vocabulary) -> str:
     for word in reversed(near):
         if word in words.down:
@@ -278,34 +273,6 @@ def _direction(near: Sequence[str], words: Vocabulary) -> str:
         if word in words.change:
             return "change"
     return ""
-
-
-def _nouns(one: Quantity, text: str, before: str, words: Vocabulary) -> list[str]:
-    """What is counted: up to three words behind the number, or the one before "of" or ":"."""
-    found: list[str] = []
-    at = one.end
-    match = _MORE_AFTER.match(text, at)
-    at = match.end() if match else at
-    while len(found) < MOST_NOUNS:
-        match = _NOUN.match(text, at)
-        if not match or match[1].lower() in words.stops:
-            break
-        found.append(match[1].lower())
-        at = match.end()
-    joints = "|".join(re.escape(one) for one in sorted(words.of)) or "of"
-    head = re.search(rf"([^\W\d_]+)(?:\s(?:{joints})['’]?|:)\s*\Z", before[-50:], re.IGNORECASE)
-    return [*found, head[1].lower()] if head else found
-
-
-def _people(nouns: Sequence[str], words: Vocabulary) -> str:
-    if any(noun in words.people for noun in nouns):
-        return "team"
-    return "role" if any(_is_role(noun) for noun in nouns) else ""
-
-
-@cache
-def _is_role(noun: str) -> bool:
-    return any(title_score(one) > 0 for one in (noun, stem(noun)))
 
 
 def _period(after: str, words: Vocabulary) -> str:

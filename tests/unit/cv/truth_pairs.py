@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from tests.unit.cv.truth_pair import pairs
+from tests.unit.cv.truth_pairs_numbers import NUMBERS
 from tests.unit.cv.truth_pairs_other import FRENCH, GERMAN, PORTUGUESE, SPANISH
 
 ENGLISH = pairs(
@@ -294,4 +295,4 @@ ENGLISH = pairs(
     """,
 )
 
-BY_HAND = [*ENGLISH, *PORTUGUESE, *GERMAN, *FRENCH, *SPANISH]
+BY_HAND = [*ENGLISH, *PORTUGUESE, *GERMAN, *FRENCH, *SPANISH, *NUMBERS]
