@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from everdraft.cv.claims.names import is_opener, tokens_of
+from everdraft.cv.claims.tokens import is_opener, tokens_of
 from everdraft.cv.words.lexicon import lines
 
 #: First what stands for it ("level:kind", or a level alone), then how people write it.

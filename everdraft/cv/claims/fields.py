@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from everdraft.cv.claims.credentials import certificate_key, credentials_in, degree_covers
-from everdraft.cv.claims.names import plain_words, tokens_of
+from everdraft.cv.claims.names import plain_words
 from everdraft.cv.claims.points import contact_key
 from everdraft.cv.claims.shapes import Claim
 from everdraft.cv.claims.source import Place, Source
+from everdraft.cv.claims.tokens import tokens_of
 from everdraft.cv.claims.tools import tool_key
 
 #: (root, last step) -> kind of the claim; bullets, summaries and headings are free text.

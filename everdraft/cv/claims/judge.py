@@ -9,12 +9,16 @@ from functools import lru_cache
 from everdraft.cv.claims.counted import stem
 from everdraft.cv.claims.credentials import Credential, certificate_key, degree_covers
 from everdraft.cv.claims.multiples import has_digits
-from everdraft.cv.claims.names import Name, occurrences, plain_words, tokens_of
+from everdraft.cv.claims.names import Name, occurrences, plain_words
 from everdraft.cv.claims.points import Point
 from everdraft.cv.claims.quantities import MONEY, Quantity, periods_in, unit_stems
 from everdraft.cv.claims.source import Place, facts_of
+from everdraft.cv.claims.title_words import LATIN_ORDER, RANKS
+from everdraft.cv.claims.tokens import tokens_of
 from everdraft.cv.claims.tools import Tool
 from everdraft.cv.claims.vocabulary import vocabulary
+from everdraft.cv.lexicon.ranks import LEVELS
+from everdraft.cv.words import base_language
 from everdraft.cv.words.lexicon import split
 
 LONGEST_QUOTE = 200
@@ -298,6 +302,9 @@ def _whole_name(text: str, place: Place, claim: Name) -> tuple[int, int] | None:
     for one in facts_of(text, place.language).names:
         if one.words == claim.words and (one.held or not claim.held):
             return one.start, one.end
+    more_exact = _more_exact_title(text, place, claim)
+    if more_exact:
+        return more_exact
     stated = place.own or place.field in ("position", "label")
     for one in occurrences(text, claim.words, place.language, claim.kind == "title"):
         if one.whole and (stated or one.held or not claim.held):
@@ -305,6 +312,28 @@ def _whole_name(text: str, place: Place, claim: Name) -> tuple[int, int] | None:
     return None
 
 
+def _more_exact_title(text: str, place: Place, claim: Name) -> tuple[int, int] | None:
+    """Where somebody holds the claimed title with more words: a line cook is a cook.
+
+    Not where a word of rank makes the difference, nor for a title of somebody who leads: a
+    project manager need not be a manager.
+    """
+    if not claim.held or any(one in RANKS or LEVELS.get(one, 0) > 4 for one in claim.words):
+        return None
+    count, last = len(claim.words), base_language(place.language) not in LATIN_ORDER
+    for one in facts_of(text, place.language).names:
+        part, rest = (
+            (one.words[-count:], one.words[:-count])
+            if last
+            else (one.words[:count], one.words[count:])
+        )
+        held = one.kind == "title" and one.held
+        if held and part == claim.words and not any(one in _LESS for one in rest):
+            return one.start, one.end
+    return None
+
+
+_LESS = RANKS | {word for word, level in LEVELS.items() if level < 3} | {"student", "volunteer"}
 _COMMON = frozenset(split("of the and de da do for team project group department"))
 
 

@@ -8,29 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from everdraft.cv.claims.held import held_titles, says_held
+from everdraft.cv.claims.title_words import RANKS, holding, is_praise
+from everdraft.cv.claims.tokens import Token, is_opener, tokens_of
 from everdraft.cv.lexicon.dates import MONTHS
 from everdraft.cv.lexicon.roles import firm_score, title_score
-from everdraft.cv.words import base_language, words_for
+from everdraft.cv.words import base_language
 from everdraft.cv.words.lexicon import split
 
 Span = tuple[int, int]
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’+#]|[&./-](?=\w)){0,60}")
-_JOIN = re.compile(r" (?:(?:of|de|da|do|das|dos|du|des|del|la|the|für|di|van|von|&) ?){0,2}\Z|-\Z")
-_OPENS = re.compile(r"(?:\A|[.!?:;•–—]\s|[。！？：；]\s?|\n|[(\[“\"]|- )\Z")
 _LEGAL = frozenset(
     split(
         "inc llc ltd limited gmbh ag kg se sa sas sarl srl spa bv nv plc corp corporation co lda ltda eireli ug ohg"
-    )
-)
-#: What raises or lowers a title: "Senior Manager" is not "Manager".
-RANKS = frozenset(
-    split(
-        """senior junior principal lead staff head chief deputy assistant associate vice executive interim acting
-        trainee intern general regional global international national group managing sr jr ii iii
-        sênior sénior júnior pleno adjunto adjunta geral estagiário estagiária auxiliar assistente subdiretor
-        leitender leitende stellvertretender stellvertretende adjointe principal principale stagiaire
-        becario becaria jefe jefa"""
     )
 )
 _NOT_NAMES = frozenset(
@@ -39,45 +29,7 @@ _NOT_NAMES = frozenset(
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday"""
     )
 )
-_IRREGULAR = frozenset(
-    split(
-        """ran led built made took gave got spoke spun held met kept sought brought bought sold told taught wrote drew
-        grew knew threw flew began sang drove rode rose chose broke beat bent lent sent spent felt dealt left lost
-        shot sat set put cut hit let shut split spread cast read found fought caught thought stood understood won
-        dug stuck struck swung undertook oversaw foresaw did had became was were been has have having being"""
-    )
-)
-_ENDINGS = {
-    "en": ("ed", "ing"),
-    "pt": ("ei", "ou", "i", "iu", "ando", "endo", "indo", "ado", "ido", "ção", "mento", "ar", "er", "ir"),
-    "es": ("é", "ó", "í", "ió", "ando", "iendo", "ado", "ido", "ción", "ar", "er", "ir"),
-    "fr": ("é", "ée", "és", "ant", "tion", "ment", "er", "ir", "age"),
-    "de": ("te", "ten", "t", "en", "ung"),
-}  # fmt: skip
-_TITLE_AFTER = re.compile(
-    r"\b(?:as an?|as the|as|promoted to|acting|como|enquanto|promovid[oa] a|als|en tant que|comme|ascendid[oa] a)\s\Z",
-    re.IGNORECASE,
-)
-_LOWER_TITLE = re.compile(
-    r"\b(?:as an? |as the |as |promoted to |como |enquanto |promovid[oa] a |als |en tant que |comme "
-    r"|ascendid[oa] a )((?:[^\W\d_][\w-]{0,30}\s?){1,5})",
-    re.IGNORECASE,
-)
 _AT = re.compile(r"\b(?:at|bei|chez|joined|na|no)\s\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text. ``named`` when it is written like a name, ``opens`` when it begins a
-    sentence, ``joined`` when the word before belongs to the same run if both are named."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    named: bool
-    opens: bool
-    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +41,6 @@ class Name:
     kind: str
     words: tuple[str, ...]
     held: bool = False  # a title that somebody has: "as", "promoted to", or first in the line
-
-
-@lru_cache(maxsize=2048)
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words of a text."""
-    shouted = text.upper() == text and len(text.split()) > 3
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0].rstrip(".-/'’")
-        end = match.start() + len(word)
-        between = text[found[-1].end : match.start()] if found else ""
-        opens = bool(_OPENS.search(text[max(0, match.start() - 2) : match.start()]))
-        inner = any(one.isupper() for one in word[1:])
-        mixed = any(one.isdigit() for one in word) and any(one.isalpha() for one in word)
-        named = not shouted and not word[0].isdigit() and (word[0].isupper() or inner or mixed)
-        lower = re.sub(r"['’]s\Z", "", word).lower()
-        joined = bool(found) and bool(_JOIN.match(between)) and not opens
-        found.append(Token(match.start(), end, word, lower, named, opens, joined))
-    return tuple(found)
 
 
 def _joined_by_words(tokens: Sequence[Token], place: int) -> bool:
@@ -138,24 +71,6 @@ def _joined_by_words(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def is_opener(token: Token, language: str) -> bool:
-    """Whether a capital stands there only because a sentence begins: verbs and small words."""
-    if not token.opens or any(one.isupper() for one in token.text[1:]):
-        return False
-    if token.lower in _IRREGULAR:
-        return True
-    for one in dict.fromkeys((base_language(language), "en")):
-        words = words_for(one)
-        if words and (
-            token.lower in words.verbs
-            or token.lower in words.weak_openers
-            or token.lower in {phrase.split()[0] for phrase in words.duty_openers}
-        ):
-            return True
-    endings = _ENDINGS.get(base_language(language), ()) + _ENDINGS["en"]
-    return len(token.lower) > 4 and token.lower.endswith(endings)
-
-
 def runs_in(text: str, language: str, taken: Iterable[Span] = ()) -> list[tuple[Token, ...]]:
     """Runs of named words; nothing inside the ``taken`` spans, no verb that opens a sentence."""
     spans = tuple(taken)
@@ -166,6 +81,7 @@ def runs_in(text: str, language: str, taken: Iterable[Span] = ()) -> list[tuple[
         covered = any(one.start < end and start < one.end for start, end in spans)
         small = _joined_by_words(tokens, place) and last == place - 1
         named = one.named and one.text not in _NOT_NAMES and not is_opener(one, language)
+        named = named and not (one.opens and _is_no_name(one.lower, language))
         if covered or not (named or small):
             continue
         if last == place - 1 and one.joined and runs:
@@ -174,6 +90,11 @@ def runs_in(text: str, language: str, taken: Iterable[Span] = ()) -> list[tuple[
             runs.append([one])
         last = place
     return [tuple(_trimmed(one)) for one in runs if _trimmed(one)]
+
+
+def _is_no_name(word: str, language: str) -> bool:
+    """ "Foi gerente", "Passionate about food": small words and praise that open a sentence."""
+    return word in holding(language) or is_praise(word, language)
 
 
 def _trimmed(run: list[Token]) -> list[Token]:
@@ -192,18 +113,26 @@ def _calendar(language: str) -> frozenset[str]:
 
 
 def names_in(text: str, language: str, taken: Sequence[Span] = ()) -> list[Name]:
-    """The names of a line, and lower-case titles after "as a"."""
+    """The names of a line, and the titles that it says somebody holds, however they are written."""
+    titles = [
+        Name(one.start, one.end, "title", one.words, held=True)
+        for one in held_titles(text, language)
+        if not _touches(one.start, one.end, taken)
+    ]
     found: list[Name] = []
     for bare in runs_in(text, language, taken):
         run = _with_rank(bare, text)
-        if _is_claim(run, text, language):
-            found.append(_name(run, text))
-    for match in _LOWER_TITLE.finditer(text):
-        title = _lower_title(match)
-        inside = title and any(title.start < one.end and one.start < title.end for one in found)
-        if title and not inside and not any(title.start < e and s < title.end for s, e in taken):
-            found.append(title)
-    return sorted(found, key=lambda one: one.start)
+        start, end = run[0].start, run[-1].end
+        within = [one for one in titles if one.start < end and start < one.end]
+        if any(one.end >= end for one in within) or not _is_claim(run, text, language):
+            continue
+        titles = [one for one in titles if one not in within]
+        found.append(_name(run, text))
+    return sorted([*found, *titles], key=lambda one: one.start)
+
+
+def _touches(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
 
 
 def _with_rank(run: tuple[Token, ...], text: str) -> tuple[Token, ...]:
@@ -233,7 +162,7 @@ def _name(run: Sequence[Token], text: str) -> Name:
     start, end = run[0].start, run[-1].end
     whole = text[start:end]
     words = tuple(one.lower for one in run)
-    if title_score(whole) and (len(run) > 1 or _TITLE_AFTER.search(text[:start][-24:])):
+    if title_score(whole) and (len(run) > 1 or says_held(text, start)):
         kind = "title"
     elif firm_score(whole) or _AT.search(text[:start][-8:]):
         kind = "employer"
@@ -241,19 +170,8 @@ def _name(run: Sequence[Token], text: str) -> Name:
         kind = "tool"
     else:
         kind = "title" if title_score(whole) else "name"
-    held = kind == "title" and (run[0].opens or bool(_TITLE_AFTER.search(text[:start][-24:])))
+    held = kind == "title" and (run[0].opens or says_held(text, start))
     return Name(start, end, kind, plain_words(words), held)
-
-
-def _lower_title(match: re.Match[str]) -> Name | None:
-    """The words after "as a" up to the last one that is a title: "as team lead of"."""
-    words = list(re.finditer(r"[^\W\d_][\w-]*", match[1]))
-    last = max((place for place, one in enumerate(words) if title_score(one[0])), default=-1)
-    if last < 0:
-        return None
-    head = words[: last + 1]
-    start, end = match.start(1) + head[0].start(), match.start(1) + head[-1].end()
-    return Name(start, end, "title", tuple(one[0].lower() for one in head), held=True)
 
 
 def plain_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -285,7 +203,7 @@ def occurrences(text: str, words: Sequence[str], language: str, title: bool) -> 
             continue
         first, last = tokens[place], tokens[place + count - 1]
         whole = _whole(tokens, place, place + count, language, title)
-        held = first.opens or bool(_TITLE_AFTER.search(text[: first.start][-24:]))
+        held = first.opens or says_held(text, first.start)
         found.append(Occurrence(first.start, last.end, whole, held))
     return found
 

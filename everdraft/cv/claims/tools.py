@@ -162,5 +162,5 @@ def _as_a_name(text: str, start: int, end: int) -> bool:
     opens = not before or before[-1] in ".!?:•"
     if end - start == 1:
         return not opens and (after[:1] in ",;.)/" or not after.strip() or before[-1] in ",/(")
-    listed = after[:1] in ",;/)" or before[-1:] in ",;/("
+    listed = after[:1] in ",;/)" or (bool(before) and before[-1] in ",;/(")
     return listed or not opens

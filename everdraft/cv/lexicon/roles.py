@@ -145,6 +145,16 @@ def _is_title_word(word: str, single: frozenset[str]) -> bool:
 
 
 @cache
+def is_one_title(word: str) -> bool:
+    """Whether a word names what one person is: "chef", "engenheira", "sous-chef", not "chefs"."""
+    single = _title_words()[0]
+    last = word.rsplit("-", 1)[-1]
+    if any(one in single for one in (word, last, last.removesuffix("in"))):
+        return True
+    return bool(COMPOUND.search(word)) and not word.endswith("innen")
+
+
+@cache
 def title_score(text: str) -> float:
     """How much the words speak for a job title: 0 for nothing, above 1 for several words."""
     if len(text) > 160:

@@ -35,8 +35,11 @@ from everdraft.cv.truth import (
     judge_claims,
     own_words_of,
 )
+from tests.samples.languages import LANGUAGES
+from tests.samples.trades import TRADES
 from tests.unit.cv.truth_pair import Pair
 from tests.unit.cv.truth_pairs import BY_HAND
+from tests.unit.cv.truth_pairs_titles import NOBODYS
 
 BULLET = "work.w1.highlights.h1"
 MOST_NEEDLESS = 0.10
@@ -80,6 +83,43 @@ def verdict_of(pair: Pair) -> str:
 @pytest.mark.parametrize("pair", BY_HAND, ids=lambda one: f"{one.source} -> {one.suggested}")
 def test_a_pair_by_hand(pair: Pair) -> None:
     assert verdict_of(pair) == pair.verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(name, line) for name, some in NOBODYS.items() for line in some]
+)
+def test_a_title_that_is_somebody_elses_is_not_claimed(language: str, line: str) -> None:
+    claims = judge_claims(Source.of(cv_json("", language)), line, target=BULLET)
+    assert [one.text for one in claims if one.kind == "title"] == []
+
+
+PRAISED = {
+    "en": "Experienced {}, reliable and practical",
+    "pt": "Experiente {}, dedicada e prática",
+    "es": "Experimentada {} y dedicada",
+    "fr": "{} avec expérience",
+    "de": "Erfahrene {} mit Freude",
+    "it": "Esperta {} con passione",
+    "nl": "Ervaren {} met plezier",
+}
+
+
+@pytest.mark.parametrize(("language", "frame"), PRAISED.items())
+def test_a_praised_title_is_asked_about_where_nobody_held_it_alone(
+    language: str, frame: str
+) -> None:
+    titles = [*LANGUAGES[language].titles.split("|"), *TRADES[language].split("\n")[3].split("|")]
+    seen = 0
+    for title in titles:
+        said = frame.format(title if language == "de" else title.lower())
+        untrue = judge_claims(Source.of(cv_json("", language)), said, target="basics.summary")
+        seen += any(one.kind == "title" and one.needs_word for one in untrue)
+        held = cv_json("", language)
+        held["work"][0]["position"] = title
+        for text in (said, frame.format(title)):
+            claims = judge_claims(Source.of(held), text, target="basics.summary")
+            assert [one.text for one in claims if one.kind == "title" and one.needs_word] == []
+    assert seen >= 0.85 * len(titles)
 
 
 NUMBERS = ("2", "7", "20", "30", "300", "1,200", "45.5", "1.2 million", "120k", "3,000")
