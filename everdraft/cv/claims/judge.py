@@ -15,7 +15,7 @@ from everdraft.cv.claims.quantities import MONEY, Quantity, periods_in, unit_ste
 from everdraft.cv.claims.source import Place, facts_of
 from everdraft.cv.claims.title_words import LATIN_ORDER, RANKS
 from everdraft.cv.claims.tokens import tokens_of
-from everdraft.cv.claims.tools import Tool
+from everdraft.cv.claims.tools import Tool, listed_tool
 from everdraft.cv.claims.vocabulary import vocabulary
 from everdraft.cv.lexicon.ranks import LEVELS
 from everdraft.cv.words import base_language
@@ -244,6 +244,8 @@ def look_for_tool(claim: Tool) -> Callable[[Place], Answer | None]:
                 return Answer(said)
             if claim.base == one.base:
                 close = close or said
+        if place.field == "keywords" and claim.key == listed_tool(place.text):
+            return Answer(place.text[:LONGEST_QUOTE])
         return Answer(close=close) if close else None
 
     return look

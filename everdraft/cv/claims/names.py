@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from everdraft.cv.claims.held import held_titles, says_held
+from everdraft.cv.claims.small_names import small_names_in
 from everdraft.cv.claims.title_words import RANKS, holding, is_praise
 from everdraft.cv.claims.tokens import Token, is_opener, tokens_of
 from everdraft.cv.lexicon.dates import MONTHS
@@ -128,7 +129,14 @@ def names_in(text: str, language: str, taken: Sequence[Span] = ()) -> list[Name]
             continue
         titles = [one for one in titles if one not in within]
         found.append(_name(run, text))
-    return sorted([*found, *titles], key=lambda one: one.start)
+    every = [*found, *titles]
+    spans = [*taken, *((one.start, one.end) for one in every)]
+    for start, end in small_names_in(text, language):
+        if not _touches(start, end, spans):
+            words = tuple(one.lower for one in tokens_of(text[start:end]))
+            every.append(Name(start, end, "employer", plain_words(words)))
+            spans.append((start, end))
+    return sorted(every, key=lambda one: one.start)
 
 
 def _touches(start: int, end: int, spans: Sequence[Span]) -> bool:

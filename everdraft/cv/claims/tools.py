@@ -4,6 +4,8 @@ The names are those of the skill table. A claim is judged more strictly than a m
 behind "~" there is a thing of its own here, and a version must be in the source too.
 """
 
+# ruff: noqa: E501  -- tables
+
 from __future__ import annotations
 
 import re
@@ -66,6 +68,33 @@ _VERSIONED = frozenset(
         """
     )
 )
+#: Usual words that may be names in small letters, where the words around say that code is meant.
+_CODE = frozenset(
+    split("go rust swift dart julia react angular node rails bootstrap android ember deno bun c r")
+)
+_MADE = (
+    r"services?|microservices?|pages?|apps?|applications?|websites?|web ?sites?|scripts?|code|backends?|frontends?"
+    r"|components?|apis?|programs?|software|bots?|tools?|libraries|coded|coding|programmed|programming|written"
+    r"|serviços?|microsserviços|páginas?|aplicações|aplicação|sites?|código|componentes?|programas?|programei|programou"
+    r"|servicios?|aplicaciones|aplicación|programé|programó|pages|composants?|programmes?|logiciels?|développée?s?"
+    r"|dienste|anwendungen|webseiten|seiten|skripte|komponenten|programme|programmierte|entwickelte"
+    r"|servizi|pagine|applicazioni|componenti|programmi|diensten|pagina['’]s|applicaties|componenten|programma['’]s"
+)
+_IN = r"in|using|em|usando|en|mit|avec|con|met|w|na"
+_FLUENT = r"fluent|proficient|proficiency|fluente|proficiente|competent|experience|experiência|expertise|skilled"
+_MADE_OF = re.compile(rf"(?<!\w)(?:{_MADE}|{_FLUENT})\s(?:{_IN})\s\Z", re.IGNORECASE)
+_WITH = re.compile(rf"(?<!\w)(?:{_IN}|with|com)\s\Z", re.IGNORECASE)
+_AND = r",?\s(?:and|or|e|ou|y|o|et|und|oder|en|of)\s|,\s"
+_LIST = re.compile(
+    rf"(?<!\w)(?:{_IN}|with|com)\s([\w+#.]+(?:(?:{_AND})[\w+#.]+){{0,5}})(?:{_AND})\Z", re.I
+)
+_JOINTS = re.compile(_AND, re.IGNORECASE)
+_NEXT = re.compile(rf"(?:{_AND})([\w+#.]*[\w+#])", re.IGNORECASE)
+_GOES_NO_FURTHER = re.compile(
+    r"\s*(?:[.,;:!)]|\Z)|\s(?:and|or|for|e|ou|para|y|o|et|pour|und|oder|für|per|en|voor|that|which|who|que)\s"
+)
+_LONGEST_FRAME = 90
+
 _BEFORE = re.compile(r"[\w.#+/@-]")
 _AFTER = re.compile(r"[\w#@$]|\+\+|[./-]\w")
 _PARTED = re.compile(r"[./&'’]\s|\s[./&]")
@@ -117,6 +146,12 @@ def _written_as(text: str, name: SkillName) -> bool:
     return True
 
 
+def listed_tool(text: str) -> str:
+    """The name that stands for the only tool of a list's item, whatever its letters; "" for none."""
+    known = _names().get(skill_key(text))
+    return known.group.lower() if known else ""
+
+
 def tools_in(text: str) -> Iterator[Tool]:
     """The tools that a text names, in order, with their versions."""
     tokens = skill_tokens(text)
@@ -148,11 +183,34 @@ def _is_meant(text: str, start: int, end: int, name: SkillName) -> bool:
         return False
     if "/" in found and "/" not in name.written:
         return False
+    if not name.mark or (name.mark == "!" and found.lower() in _PLAIN):
+        return True
+    if found == found.lower() and name.written.lower() in _CODE:
+        return _of_code(text, start, end)
     if name.mark == "^":
         return found != found.lower()
-    if name.mark == "!" and found.lower() not in _PLAIN:
-        return found == name.written and _as_a_name(text, start, end)
-    return True
+    return found == name.written and _as_a_name(text, start, end)
+
+
+def _of_code(text: str, start: int, end: int) -> bool:
+    """ "Services in go", "in react and python": a usual word where only code can be meant."""
+    if not _GOES_NO_FURTHER.match(text, end):
+        return False
+    before = text[max(0, start - _LONGEST_FRAME) : start]
+    if _MADE_OF.search(before):
+        return True
+    listed = _LIST.search(before)
+    after = _NEXT.match(text, end)
+    if listed and not after:
+        words = [one for one in _JOINTS.split(listed[1]) if one]
+        return bool(words) and all(_is_tool(one) for one in words)
+    opened = _WITH.search(before)
+    return bool((opened or listed) and after and _is_tool(after[1]))
+
+
+def _is_tool(word: str) -> bool:
+    name = _names().get(skill_key(word))
+    return word.lower() in _CODE or (name is not None and not name.mark)
 
 
 def _as_a_name(text: str, start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ from tests.samples.languages import LANGUAGES
 from tests.samples.trades import TRADES
 from tests.unit.cv.truth_pair import Pair
 from tests.unit.cv.truth_pairs import BY_HAND
+from tests.unit.cv.truth_pairs_small import USUAL
 from tests.unit.cv.truth_pairs_titles import NOBODYS
 
 BULLET = "work.w1.highlights.h1"
@@ -91,6 +92,14 @@ def test_a_pair_by_hand(pair: Pair) -> None:
 def test_a_title_that_is_somebody_elses_is_not_claimed(language: str, line: str) -> None:
     claims = judge_claims(Source.of(cv_json("", language)), line, target=BULLET)
     assert [one.text for one in claims if one.kind == "title"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(name, line) for name, some in USUAL.items() for line in some]
+)
+def test_usual_words_in_small_letters_are_no_names(language: str, line: str) -> None:
+    claims = judge_claims(Source.of(cv_json("", language)), line, target=BULLET)
+    assert [one.text for one in claims if one.kind in ("employer", "tool", "name")] == []
 
 
 PRAISED = {

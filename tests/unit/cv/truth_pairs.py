@@ -7,6 +7,7 @@ from __future__ import annotations
 from tests.unit.cv.truth_pair import pairs
 from tests.unit.cv.truth_pairs_numbers import NUMBERS
 from tests.unit.cv.truth_pairs_other import FRENCH, GERMAN, PORTUGUESE, SPANISH
+from tests.unit.cv.truth_pairs_small import SMALL
 from tests.unit.cv.truth_pairs_titles import TITLES
 
 ENGLISH = pairs(
@@ -296,4 +297,4 @@ ENGLISH = pairs(
     """,
 )
 
-BY_HAND = [*ENGLISH, *PORTUGUESE, *GERMAN, *FRENCH, *SPANISH, *NUMBERS, *TITLES]
+BY_HAND = [*ENGLISH, *PORTUGUESE, *GERMAN, *FRENCH, *SPANISH, *NUMBERS, *TITLES, *SMALL]
