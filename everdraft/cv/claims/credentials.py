@@ -38,16 +38,16 @@ _DEGREES = lines(
     doctor:medicine|doctor of medicine|m.d.
     doctor:law|juris doctor|j.d.
     licenciatura|licenciatura|licenciado|licenciada|licenciatura
-    bacharelado|bacharelado|bacharel
-    mestrado|mestrado|mestre em
-    doutoramento|doutoramento|doutorado|doutor em
+    bacharelado|bacharelado|bacharel|bacharela
+    mestrado|mestrado|mestre em|mestra em
+    doutoramento|doutoramento|doutorado|doutorada|doutor em|doutora em
     pós-graduação|pós-graduação|pós graduação|pos-graduação
     diplom|diplom-ingenieur|dipl.-ing.|dipl.-kfm.|dipl.-inf.|diplom
     staatsexamen|staatsexamen
     abitur|abitur|allgemeine hochschulreife
-    doctorat|doctorat|docteur en
+    doctorat|doctorat|docteur en|docteure en
     maestría|maestría|máster en|máster
-    doctorado|doctorado
+    doctorado|doctorado|doctora en|doctor en
     grado|grado en
     associate|associate's degree|associate degree
     high school|high school diploma|a-levels

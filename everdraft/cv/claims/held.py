@@ -40,6 +40,7 @@ _LONGEST_AS = 70
 _WORDS_BEFORE = {"en": 4, "nl": 3, "de": 3, "tr": 3, "pl": 1, "ru": 1}
 _OF = frozenset({"of", "de", "di", "van", "des", "das", "dos", "delle", "dei", "degli"})
 _PLURAL_OF = frozenset({"des", "das", "dos", "delle", "dei", "degli"})
+_PREFIXES = frozenset({"sous", "sub", "vice", "ex"})
 _ENDED = re.compile(r"(?:ed|ing)\Z")
 _QUALIFIER = re.compile(QUALIFIER)
 
@@ -179,7 +180,7 @@ class _Phrase:
             return False
         if self._head_is_last():
             return place - self._first + 1 < most or word in RANKS
-        return word in RANKS or is_one_title(word)
+        return word in RANKS or word in _PREFIXES or is_one_title(word)
 
     def _reach_out(self) -> None:
         """The words behind a title that tell it from others: "of finance", "financeira"."""

@@ -114,11 +114,11 @@ AND = frozenset(split("""and & e und et y ed en i oraz и ve"""))
 #: What stands between "was" and a title.
 ARTICLES = frozenset(
     split(
-        """a an the um uma o un una une le la el il ein eine einen der die een de het lo i'm also também auch aussi"""
+        """a an the um uma o un una une le la el il ein eine einen der die een de het lo bir i'm also também auch aussi"""
     )
 )
 #: An article with which a sentence speaks of anybody: "A software engineer who cooks."
-INDEFINITE = frozenset(split("""a an um uma un una une ein eine een"""))
+INDEFINITE = frozenset(split("""a an um uma un una une ein eine een bir"""))
 _HELD = {
     "en": "am is was were be been being became become becoming remained i'm",
     "pt": "sou é era fui foi sendo ser fora tornei-me tornou-se",

@@ -50,6 +50,9 @@ TITLES = [
         Trabalhei como cozinheira | Cozinheira dedicada e criativa | Cozinheira =
         Trabalhei como engenheira de software | Engenheira com gosto pela cozinha | Engenheira =
         Cozinhei | Nomeada chefe de sala | chefe de sala +
+        Cozinhei | Sous chef que forma cozinheiros | Sous chef +
+        Trabalhei como chef | Sous chef que forma cozinheiros | Sous chef ~
+        Cozinhei | Pessoa doutorada em química | doutorada ~
         """,
     ),
     *pairs(
@@ -126,4 +129,5 @@ NOBODYS = {
     "it": ("Supporto al capo cucina",),
     "nl": ("Begeleidde koks",),
     "pl": ("Wsparcie kierownika działu",),
+    "tr": ("Düzenli çalışan bir yönetici ile raporlar",),
 }
