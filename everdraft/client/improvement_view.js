@@ -12,6 +12,8 @@ const OWN_WORDS = ["all_done", "error_title", "kept_nothing"];
 const TO_DECIDE = ["open", "waiting"];
 /** Kinds of questions that are about no words of the CV. */
 const ABOUT_NO_LINE = ["gap", "spoken"];
+/** Kinds of suggestions that are taken one by one: a line that is new says what nobody judged. */
+const LOOKED_AT = ["line"];
 const SCORES = ["before", "now", "after"];
 
 /** @param {Json} run `toJson` of a snapshot @param {Json} review the answer of GET /api/runs/{id}/suggestions @param {Words} words */
@@ -94,7 +96,7 @@ function cardView(item, words) {
     rejected: state === "rejected",
     decides: state !== "replaced",
     accepts: !moved,
-    simple: state === "open" && asked.length === 0,
+    simple: state === "open" && asked.length === 0 && !LOOKED_AT.includes(item["kind"]),
     text: "",
     answer: "",
   };

@@ -14,11 +14,16 @@ from everdraft.base.clock import timestamp
 from everdraft.base.errors import NotFound
 from everdraft.base.language import translator
 from everdraft.cv.codec import cv_from_json
-from everdraft.cv.suggestions.asking import remark_on
+from everdraft.cv.suggestions.asking import remark_on, skill_asked
 from everdraft.cv.suggestions.lines import LINE
 from everdraft.cv.suggestions.places import place_name
 from everdraft.cv.suggestions.review import answered, review_items, with_open
-from everdraft.cv.suggestions.shapes import Suggestion, stable_id, suggestion_to_json
+from everdraft.cv.suggestions.shapes import (
+    Suggestion,
+    question_from_json,
+    stable_id,
+    suggestion_to_json,
+)
 from everdraft.cv.tailoring.copy import TAILORED, copy_id, is_for
 from everdraft.cv.truth import Source, own_words_of
 from everdraft.engine.workflow import Conditions, Workflow
@@ -156,7 +161,8 @@ class Answering:
             return ()
         made = answered(record.body, self._text, body, reading["cv"])
         if not made:
-            self.remark = remark_on(record.body["kind"], self._text)
+            skill = skill_asked(question_from_json(record.body))
+            self.remark = remark_on(record.body["kind"], self._text, skill)
             return ()
         shown = [
             self._shown(one, name, record.body, body)

@@ -16,7 +16,7 @@ from everdraft.web.decisions import Decision, decide, draft_key
 from everdraft.web.drafts import keep_typed
 from everdraft.web.forms import Fields, read_fields, whole_number
 from everdraft.web.improvement_api import review_of
-from everdraft.web.improvement_view import improvement_view, ordered
+from everdraft.web.improvement_view import LOOKED_AT, improvement_view, ordered
 from everdraft.web.pages import resume_or_none
 from everdraft.web.shapes import aim_of, run_whole
 from everdraft.web.start_form import names_of
@@ -106,6 +106,7 @@ def _wishes(fields: Fields, items: list[Mapping[str, Any]]) -> list[Decision]:
             for one in items
             if one["type"] == "suggestion"
             and one["state"] == "open"
+            and one["kind"] not in LOOKED_AT
             and all(claim["verdict"] == "supported" for claim in one["claims"])
         )
         return [Decision("accept", one, "", revision) for one in simple]

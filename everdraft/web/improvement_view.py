@@ -20,6 +20,8 @@ OWN_PREFIX = "improved_"
 TO_DECIDE = ("open", "waiting")
 ABOUT_NO_LINE = ("gap", "spoken")
 """Kinds of questions that are about no words of the CV."""
+LOOKED_AT = ("line",)
+"""Kinds of suggestions that are taken one by one: a line that is new says what nobody judged."""
 SCORES = ("before", "now", "after")
 
 
@@ -107,7 +109,7 @@ def _card(item: Mapping[str, Any], words: Words) -> Json:
         "rejected": state == "rejected",
         "decides": state != "replaced",
         "accepts": not moved,
-        "simple": state == "open" and not asked,
+        "simple": state == "open" and not asked and item.get("kind") not in LOOKED_AT,
         "text": "",
         "answer": "",
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -231,6 +232,27 @@ def test_the_sentence_of_an_answer_is_offered_as_a_line_where_it_was_done(
     gone = {"kind": "delete", "target": line["target"]}
     assert send(server, review(server, run_id), **gone)[0] == 200
     assert at(review(server, run_id), line["target"])["state"] == "replaced"
+
+
+def test_a_line_out_of_an_answer_is_taken_by_itself_only(server: ServerProcess) -> None:
+    """Nothing judges whose deed it tells of, so all that needs no word goes without it."""
+    run_id, _seen = tailored(server, upload(server, "Alone"))
+    answer = review(server, run_id)
+    asked = next(one for one in answer["items"] if "Terraform" in str(one.get("words")))
+    value = {"text": "We had Terraform for 40 machines at Farol Systems", "target": asked["target"]}
+    assert send(server, answer, kind="answer", target=asked["id"], value=value)[0] == 200
+    before = review(server, run_id)
+    skill, line = (one for one in before["items"] if one.get("question") == asked["id"])
+    assert (skill["state"], line["state"]) == ("open", "open")
+    fields = urlencode({"act": "take_all", "base_rev": before["revision"]}).encode()
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": "text/html"}
+    assert server.request("POST", f"/runs/{run_id}/decide", fields, headers)[0] == 303
+    after = review(server, run_id)
+    states = {one["id"]: one["state"] for one in after["items"]}
+    assert (states[skill["id"]], states[line["id"]]) == ("accepted", "open")
+    assert after["scores"]["now"] == after["scores"]["after"], "it is not counted either"
+    sent = server.request("GET", f"/api/documents/{after['documentId']}/export?format=txt")[2]
+    assert "We had Terraform" not in sent.decode()
 
 
 def test_every_word_of_the_copy_says_where_it_is_from(server: ServerProcess) -> None:

@@ -250,11 +250,14 @@ _OFTEN = re.compile(
 )
 
 
-def remark_on(kind: str, answer: str) -> str:
-    """What is said of an answer that made no suggestion: gap_kept | answer_kept | no_line."""
+def remark_on(kind: str, answer: str, skill: str = "") -> str:
+    """What is said of an answer that made no suggestion: gap_kept | answer_kept | no_line.
+
+    ``skill`` is what a question about a gap asks for.
+    """
     if kind == "gap":
         nothing = answer.strip().casefold().rstrip(".!") in _NOTHING
-        return "gap_kept" if nothing or declines(answer) else "answer_kept"
+        return "gap_kept" if nothing or declines(answer, skill) else "answer_kept"
     return "answer_kept" if any(one.isdigit() for one in answer) else "no_line"
 
 
@@ -277,10 +280,15 @@ def words_from_answer(question: Question, answer: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def skill_asked(question: Question) -> str:
+    """The skill that a question about a gap asks for, "" for others."""
+    return str(question.text.arguments.get("skill", ""))
+
+
 def _with_skill(question: Question, said: str) -> str:
     """The list of skills with the one asked about; "" for a no or hardly, or without a list."""
-    skill = str(question.text.arguments.get("skill", ""))
-    if not question.target or not skill or declines(said):
+    skill = skill_asked(question)
+    if not question.target or not skill or declines(said, skill):
         return ""
     listed = question.base_text.split("\n")
     known = skill.casefold() in (one.casefold() for one in listed)

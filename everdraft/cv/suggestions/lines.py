@@ -8,7 +8,7 @@ from typing import Any
 
 from everdraft.cv.findings import message as _
 from everdraft.cv.skills import canonical_skill, find_skills
-from everdraft.cv.suggestions.asking import LONGEST_ANSWER
+from everdraft.cv.suggestions.asking import LONGEST_ANSWER, skill_asked
 from everdraft.cv.suggestions.declining import declines
 from everdraft.cv.suggestions.shapes import Question, Reason, Suggestion, stable_id
 from everdraft.cv.words import tokens
@@ -27,8 +27,13 @@ def line_from_answer(
 ) -> Suggestion | None:
     """None where the answer is a no, too short, without the skill, or names no entry for sure."""
     said = " ".join(answer[:LONGEST_ANSWER].split())
-    skill = str(question.text.arguments.get("skill", ""))
-    if question.kind != "gap" or not skill or declines(said) or not _names_skill(said, skill):
+    skill = skill_asked(question)
+    if (
+        question.kind != "gap"
+        or not skill
+        or declines(said, skill)
+        or not _names_skill(said, skill)
+    ):
         return None
     named = [one for one in _entries(cv_json) if _is_named(one[1], said)]
     if len(named) > 1:

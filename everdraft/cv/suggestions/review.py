@@ -13,7 +13,7 @@ from everdraft.cv.findings import Translate
 from everdraft.cv.relisting import relisted
 from everdraft.cv.suggest import judged
 from everdraft.cv.suggestions.applied import with_suggestions
-from everdraft.cv.suggestions.asking import remark_on, suggestion_from_answer
+from everdraft.cv.suggestions.asking import remark_on, skill_asked, suggestion_from_answer
 from everdraft.cv.suggestions.lines import LINE, line_from_answer
 from everdraft.cv.suggestions.shapes import Suggestion, question_from_json, suggestion_from_json
 from everdraft.cv.truth import judge_claims, own_words_of
@@ -42,8 +42,13 @@ def review_items(
 
 
 def with_open(cv_json: Mapping[str, Json], items: Sequence[Mapping[str, Json]]) -> dict[str, Json]:
-    """The CV with every suggestion that is still open and needs no word of the person's."""
-    left = (one for one in items if one["type"] == "suggestion" and one["state"] == "open")
+    """The CV with every suggestion that is still open and needs neither word nor look: a line that
+    an answer made is taken on its own, for nothing has judged it."""
+    left = (
+        one
+        for one in items
+        if one["type"] == "suggestion" and one["state"] == "open" and one["kind"] != LINE
+    )
     return with_suggestions(cv_json, (suggestion_from_json(one) for one in left))
 
 
@@ -111,12 +116,13 @@ def _group(entry: Mapping[str, Json]) -> str:
 def _question(record: Mapping[str, Json], document: Mapping[str, Json]) -> dict[str, Json]:
     answer: Mapping[str, Json] | None = document.get("answers", {}).get(record["id"])
     current = text_at(document["cv"], record["target"])
+    skill = skill_asked(question_from_json(record))
     return {
         **record,
         "type": "question",
         "state": "open" if answer is None else "answered",
         "answer": answer["text"] if answer else "",
-        "remark": remark_on(record["kind"], answer["text"]) if answer else "",
+        "remark": remark_on(record["kind"], answer["text"], skill) if answer else "",
         "current_text": current,
     }
 

@@ -108,8 +108,10 @@ def _case(status: str, states: str, *, scored: bool) -> dict[str, Any]:
             for one, state in zip(records, SUGGESTION_STATES, strict=True)
         ]
         made = _suggestion("s-made", base_text="", diff=[["added", TEXT]], question="q-answered")
+        line = _suggestion("s-line", base_text="", kind="line", question="q-answered")
         items += [
             _item("suggestion", made, "open", section="work"),
+            _item("suggestion", line, "open", section="work"),
             _item("question", asked[0], "open", answer=""),
             _item("question", asked[1], "answered", answer="A captain"),
             _item("question", asked[2], "answered", answer="Yes", current_text=None),
@@ -184,7 +186,7 @@ def test_every_state_reads_alike(tmp_path: Path, language: str) -> None:
 def test_every_card_once_and_an_answers_suggestion_behind_its_question() -> None:
     case = _case("COMPLETED", "decided", scored=True)
     names = [one["id"] for one in ordered(case["run"], case["review"])]
-    assert len(set(names)) == len(names) == 11
+    assert len(set(names)) == len(names) == 12
     assert names.index("s-made") == names.index("q-answered") + 1
 
 
@@ -200,8 +202,9 @@ def test_a_finished_improvement_is_said_in_full() -> None:
     assert not cards["s-outdated"]["accepts"]
     assert cards["q-barren"]["note"].startswith("Your answer is kept.")
     assert cards["s-open"]["simple"] is False
+    assert cards["s-line"]["simple"] is False, "a line out of an answer is looked at"
     assert view["take_all"] == "Accept the 2 that need no word of yours"
-    assert view["left"] == 5
+    assert view["left"] == 6
 
 
 def test_words_are_cut_out_whole() -> None:
