@@ -6,6 +6,7 @@ word, and stays out of exports until then (`held_back`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,8 +24,10 @@ from everdraft.cv.claims.judge import (
 )
 from everdraft.cv.claims.shapes import KINDS, VERDICTS, Claim, claim_from_json, claim_to_json
 from everdraft.cv.claims.source import LONGEST_PLACE, OwnWords, Place, Source, facts_of
+from everdraft.cv.denials import Part, parts_of
 from everdraft.cv.editing.draft import Draft, known_shape
 from everdraft.cv.editing.targets import text_at, value_of_text
+from everdraft.cv.suggestions.declining import declines
 
 __all__ = [
     "KINDS",
@@ -39,10 +42,12 @@ __all__ = [
     "held_back",
     "judge_claims",
     "own_words_of",
+    "words_said",
 ]
 
 Json = Any
 Look = Callable[[Place], Answer | None]
+_SENTENCE_END = re.compile(r"[.!?…]\s|[。！？\n]")
 
 
 def judge_claims(source: Source, text: str, *, target: str) -> list[Claim]:
@@ -50,9 +55,11 @@ def judge_claims(source: Source, text: str, *, target: str) -> list[Claim]:
 
     A bullet or field is supported by its own entry and by what the person said; the summary, the
     headline and skills by the whole CV; degrees, certificates and contact data by the whole CV
-    too, for they belong to the person. Words behind the first 5,000 characters are one claim of
+    too, for they belong to the person. Own words that deny something vouch only for a text that
+    repeats the denial. Words behind the first 5,000 characters are one claim of
     kind "text" that is never supported.
     """
+    source = _believed(source, text)
     field = judge_field(source, text, target)
     if field is not None:
         return field
@@ -126,16 +133,64 @@ def _judged(
     return Claim(kind, text[start:end], start, end, verdict, evidence, key, place)
 
 
+def words_said(document: Mapping[str, Json]) -> list[OwnWords]:
+    """All that the person said themselves in a document: typed, confirmed, answered."""
+    return [*_typed(document), *_answered(document)]
+
+
 def own_words_of(document: Mapping[str, Json]) -> list[OwnWords]:
-    """What the person said themselves in a document: typed, confirmed, answered."""
-    found = [
+    """What the person said that may be believed: all of it but a no to a question for a skill.
+
+    What other answers deny is told apart by `judge_claims`.
+    """
+    return [*_typed(document), *(one for one in _answered(document) if not _refuses(one))]
+
+
+def _typed(document: Mapping[str, Json]) -> list[OwnWords]:
+    return [
         OwnWords(text, target)
         for part in ("written", "confirmed")
         for target, texts in document.get(part, {}).items()
         for text in texts
     ]
-    answers = document.get("answers", {}).values()
-    return [*found, *(OwnWords(one["text"], one["target"]) for one in answers)]
+
+
+def _answered(document: Mapping[str, Json]) -> list[OwnWords]:
+    return [OwnWords(one["text"], one["target"]) for one in document.get("answers", {}).values()]
+
+
+def _refuses(answer: OwnWords) -> bool:
+    """Whether it is a no, or hardly a yes, to the question for a skill. Without a list of skills
+    that question has no place; a longer answer without one is the story of something."""
+    listed = answer.target.endswith(".keywords")
+    short = not answer.target and not _SENTENCE_END.search(answer.text.strip())
+    return (listed or short) and declines(answer.text)
+
+
+def _believed(source: Source, text: str) -> Source:
+    """The source without what its own words deny; a text may repeat a denial as it was said."""
+    own = [one for one in source.places if one.own]
+    if not any(part.denied for one in own for part in parts_of(one.text)):
+        return source
+    said = _plain(text)
+    kept = [
+        OwnWords(part.text, one.target)
+        for one in own
+        for part in _together(parts_of(one.text), said)
+    ]
+    return Source.of(source.cv, kept)
+
+
+def _together(parts: tuple[Part, ...], said: str) -> list[Part]:
+    """The parts that vouch for a text: the whole where it repeats all that is denied."""
+    if all(not one.denied or _plain(one.text) in said for one in parts):
+        return [Part("".join(one.text for one in parts), denied=False)]
+    return [one for one in parts if not one.denied or _plain(one.text) in said]
+
+
+def _plain(text: str) -> str:
+    words = re.findall(r"\w+", text.casefold())
+    return f" {' '.join(words)} "
 
 
 @dataclass(frozen=True, slots=True)

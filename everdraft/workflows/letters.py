@@ -27,7 +27,7 @@ from everdraft.cv.letters import (
 )
 from everdraft.cv.tailoring.answers import Answer, answers
 from everdraft.cv.tailoring.telling import shortened
-from everdraft.cv.truth import own_words_of
+from everdraft.cv.truth import words_said
 from everdraft.cv.words import base_language
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.library.records import Document, PutDocument
@@ -153,7 +153,7 @@ def _prompt(run: Run, facing: Facing, wish: LetterWish) -> Prompt:
         parts += [f"- {one.text}" for one in role.highlights]
     parts += [", ".join((one.name, *one.keywords)) for one in cv.skills]
     parts += [f"{one.study_type} {one.area}, {one.institution}" for one in cv.education]
-    told = [one.text for one in own_words_of(facing.source.body)]
+    told = [one.text for one in words_said(facing.source.body)]
     if told:
         parts += ["What the owner said:", *told[-20:]]
     language = f"the language with the code “{wish.language(facing)}”"

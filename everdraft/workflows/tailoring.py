@@ -29,7 +29,7 @@ from everdraft.cv.tailoring.copy import TAILORED, copy_id, tailored_document
 from everdraft.cv.tailoring.keywords import gap_questions, gaps, keywords
 from everdraft.cv.tailoring.spelling import is_same_name
 from everdraft.cv.tailoring.telling import told_gaps, told_keywords
-from everdraft.cv.truth import own_words_of
+from everdraft.cv.truth import words_said
 from everdraft.engine.run import Run, SectionWriter
 from everdraft.engine.workflow import Conditions, Outcome, workflow
 from everdraft.library.records import Document, PutDocument
@@ -244,7 +244,7 @@ async def _write_gaps(writer: SectionWriter, work: Work) -> None:
     missing = gaps(facing.source.reading, facing.advert, facing.context)
     await writer.write("\n".join(told_gaps(missing, work.run.translate)))
     suggester = Suggester(GAPS, writer, work.material)
-    told = [one.text for one in own_words_of(facing.source.body)]
+    told = [one.text for one in words_said(facing.source.body)]
     for question in gap_questions(facing.source.cv, facing.wanted, told):
         await suggester.ask(question, str(question.text.arguments["skill"]))
     await writer.complete({})
