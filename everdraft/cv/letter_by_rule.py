@@ -102,6 +102,17 @@ _FRAMES = {
     ),
 }
 """A job and a company, a job alone, before the advert's words, before more, before skills."""
+_QUOTED = re.compile(
+    "|".join(
+        rf"(?:\A|(?<=\s)|(?<=[。！？])){re.escape(before)}“(?P<asked{number}>[^“”]{{1,400}})”(?={re.escape(after)})"
+        for number, (before, after) in enumerate(
+            tuple(frame.split("“%(asked)s”"))
+            for frames in _FRAMES.values()
+            for frame in frames
+            if "%(asked)s" in frame
+        )
+    )
+)
 _STOPS = {"ja": "。", "zh": "。"}
 
 
@@ -125,6 +136,16 @@ def answered(found: Sequence[Answer], language: str) -> list[str]:
         " ".join(((says_too if count else says) % {"asked": row}, *words))
         for count, (row, words) in enumerate(asked.items())
     ]
+
+
+def quotes_in(text: str) -> list[tuple[int, int, str]]:
+    """What stands in a sentence that introduces an advert's words, in any language: start and end
+    of the quote with its marks, and the words. Other quotes are the writer's own sentence."""
+    found: list[tuple[int, int, str]] = []
+    for one in _QUOTED.finditer(text):
+        group = str(one.lastgroup)
+        found.append((one.start(group) - 1, one.end(group) + 1, one[group]))
+    return found
 
 
 def words_around(language: str) -> list[str]:

@@ -16,7 +16,8 @@ from everdraft.cv.claims.shapes import Claim
 from everdraft.cv.claims.source import OwnWords, Source
 from everdraft.cv.findings import message as _
 from everdraft.cv.letter import Letter
-from everdraft.cv.letter_by_rule import words_around
+from everdraft.cv.letter_aims import only_aims_at
+from everdraft.cv.letter_by_rule import quotes_in, words_around
 from everdraft.cv.letter_text import LetterText
 from everdraft.cv.model import Basics, Highlight
 from everdraft.cv.suggestions.shapes import stable_id
@@ -118,27 +119,38 @@ class Paragraph:
     claims: tuple[Claim, ...]
 
 
-def letter_source(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Source:
-    """What a letter may say: the CV, the person's own words, the job's title and company.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a letter may say: ``told`` is the CV and the person's own words; in sentences that
+    only aim at the job, ``aimed``, its title and company are known too."""
 
-    The words around them in a letter by rule name nobody, in whatever language it is.
-    """
+    told: Source
+    aimed: Source
+    title: str
+    company: str
+
+
+def letter_sources(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Sources:
+    """What a letter may say. The words around others in a letter by rule name nobody."""
     job: Mapping[str, Json] = body.get("job", {})
-    named = [str(job.get(name) or "") for name in ("job_title", "company_name")]
-    named += words_around(body["cv"]["letter"]["language"])
-    return Source.of(read_cv, [*own_words_of(body), *(OwnWords(one) for one in named if one)])
+    title, company = (str(job.get(name) or "") for name in ("job_title", "company_name"))
+    around = [OwnWords(one) for one in words_around(body["cv"]["letter"]["language"])]
+    own = [*own_words_of(body), *around]
+    told = Source.of(read_cv, own)
+    aimed = Source.of(read_cv, [*own, *(OwnWords(one) for one in (title, company) if one)])
+    return Sources(told, aimed, title, company)
 
 
 def paragraphs_of(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> list[Paragraph]:
     """Every paragraph, also the empty ones, each with its unconfirmed claims."""
-    source, advert = letter_source(read_cv, body), _advert_of(body)
+    sources, advert = letter_sources(read_cv, body), _advert_of(body)
     return [
         Paragraph(
             str(one["id"]),
             str(one["text"]),
             QUESTIONS.get(str(one["id"]), ""),
             unconfirmed(
-                source,
+                sources,
                 without_quotes(str(one["text"]), advert),
                 f"letter.paragraphs.{one['id']}",
             ),
@@ -156,17 +168,37 @@ def _compared(text: str) -> str:
 
 
 def without_quotes(text: str, advert: str) -> str:
-    """A text of the same length without what it quotes of the advert: that claims nothing."""
+    """A text of the same length without what it says that the advert says: that claims nothing.
 
-    def blank(found: re.Match[str]) -> str:
-        quoted = _compared(found[1].removesuffix("…"))
-        return " " * len(found[0]) if quoted and quoted in advert else found[0]
+    Only behind the words with which a letter by rule quotes: “I bring a “PhD”” is a claim.
+    """
+    for start, end, quoted in quotes_in(text):
+        words = _compared(quoted.removesuffix("…"))
+        if words and words in advert:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
-    return _QUOTED.sub(blank, text)
+
+def unconfirmed(sources: Sources, text: str, target: str) -> tuple[Claim, ...]:
+    """What a text says that its sources do not."""
+    asked = _asked(sources.told, text, target)
+    aiming = [
+        span
+        for span in (_sentence_spans(text) if asked else ())
+        if only_aims_at(text[slice(*span)], sources.title, sources.company)
+    ]
+    if not aiming:
+        return asked
+    still = {(one.kind, one.start, one.end) for one in _asked(sources.aimed, text, target)}
+    return tuple(
+        one
+        for one in asked
+        if (one.kind, one.start, one.end) in still
+        or not any(start <= one.start and one.end <= end for start, end in aiming)
+    )
 
 
-def unconfirmed(source: Source, text: str, target: str) -> tuple[Claim, ...]:
-    """What a text says that the source does not."""
+def _asked(source: Source, text: str, target: str) -> tuple[Claim, ...]:
     return tuple(one for one in judge_claims(source, text, target=target) if one.needs_word)
 
 
@@ -192,13 +224,13 @@ def letter_of(body: Mapping[str, Json], paragraphs: Sequence[str] | None = None)
 
 def exportable_letter(read_cv: Mapping[str, Json], body: Mapping[str, Json]) -> Letter:
     """The letter to send: a sentence that waits for the person's word stays out of it."""
-    source, advert = letter_source(read_cv, body), _advert_of(body)
+    sources, advert = letter_sources(read_cv, body), _advert_of(body)
     kept: list[str] = []
     for one in paragraphs_of(read_cv, body):
         target = f"letter.paragraphs.{one.id}"
         own = without_quotes(one.text, advert)
         spans = _sentence_spans(one.text) if one.claims else [(0, len(own))]
-        sure = [span for span in spans if not unconfirmed(source, own[slice(*span)], target)]
+        sure = [span for span in spans if not unconfirmed(sources, own[slice(*span)], target)]
         kept.append(" ".join(one.text[slice(*span)].strip() for span in sure))
     return letter_of(body, kept)
 

@@ -89,10 +89,10 @@ def test_the_words_around_are_of_the_letters_language(language: str) -> None:
 def test_what_stands_in_quotes_but_not_in_the_advert_is_a_claim() -> None:
     body, read = letter(CV, advert_from_text(ADVERT)), to_json(CV)
     (_begun, _why, first, *_rest) = body["cv"]["letter"]["paragraphs"]
-    first["text"] = "The advert says: “5+ years with Kubernetes”. I am “the one of 900”. I sail."
+    first["text"] = "Your advert says: “5+ years with Kubernetes”. I am “the one of 900”. I sail."
     assert [claim.text for one in paragraphs_of(read, body) for claim in one.claims] == ["900"]
     sent = exportable_letter(read, body).paragraphs[1]
-    assert sent == "The advert says: “5+ years with Kubernetes”. I sail."
+    assert sent == "Your advert says: “5+ years with Kubernetes”. I sail."
 
 
 def test_where_nothing_answers_the_letter_says_so_and_leaves_room() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from everdraft.cv.codec import to_json
 from everdraft.cv.edit import EditRefused, Operation, apply_operation, new_document
+from everdraft.cv.letter_by_rule import answered
 from everdraft.cv.letters import (
     exportable_letter,
     letter_document,
@@ -18,6 +19,7 @@ from everdraft.cv.letters import (
     paragraphs_of,
     sentences_of,
 )
+from everdraft.cv.tailoring.answers import LINE, Answer
 from everdraft.cv.words import LANGUAGES
 from tests.unit.cv.build import build
 
@@ -76,9 +78,11 @@ def test_what_nobody_said_is_marked_and_stays_out_until_it_is_confirmed() -> Non
     body = document(OWN, INVENTED)
     (held,) = letter_held_back(READ, body)
     assert held.target == "letter.paragraphs.p2"
-    assert {claim.text for claim in held.claims} == {"90"}, "the company is the advert's"
+    assert [claim.text for claim in held.claims] == ["90", "Cais Digital"], "worked there"
     assert exportable_letter(READ, body).paragraphs == (OWN, "I like maps.")
-    sure = edited(body, "confirm", held.target, {"text": "led 90 people", "true": True})
+    sure = edited(
+        body, "confirm", held.target, {"text": "led 90 people at Cais Digital", "true": True}
+    )
     assert letter_held_back(READ, sure) == []
     assert exportable_letter(READ, sure).paragraphs == (OWN, INVENTED)
 
@@ -116,3 +120,63 @@ def test_what_the_person_types_is_their_own_word() -> None:
     body = edited(document(), "set", "letter.paragraphs.start", "I moved 77 depots to Rust.")
     assert letter_held_back(READ, body) == []
     assert exportable_letter(READ, body).paragraphs == ("I moved 77 depots to Rust.",)
+
+
+ADVERT = "You have 12 years of experience with Haskell and a PhD in physics."
+
+
+def asked_of(paragraph: str, language: str = "en") -> list[str]:
+    """What a letter's paragraph says that nobody has confirmed."""
+    body = document(paragraph, language=language)
+    body = {**body, "job": {**JOB, "job_description": ADVERT}}
+    (found,) = (one for one in paragraphs_of(READ, body) if one.text)
+    return [claim.text for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "claims"),
+    [
+        ("I bring “12 years of experience with Haskell”.", ["12 years", "Haskell"]),
+        ("I hold “a PhD in physics”.", ["PhD"]),
+        ("Your advert says: “a PhD in physics”. I hold “a PhD in physics”.", ["PhD"]),
+        ("Your advert says: “a PhD in physics” and I have it.", ["PhD"]),
+        ("Your advert says: “a PhD in physics”. I like it.", []),
+        ("Your advert says: “a PhD in biology”. I like it.", ["PhD"]),
+    ],
+)
+def test_a_quote_claims_nothing_only_where_a_letter_by_rule_quotes(
+    paragraph: str, claims: list[str]
+) -> None:
+    assert asked_of(paragraph) == claims
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_quotes_in_its_own_words(language: str) -> None:
+    (first,) = answered([Answer(LINE, "a PhD in physics", "ok")], language)
+    assert "“a PhD in physics”" in first
+    assert asked_of(first, language) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language", "names"),
+    [
+        ("I am applying for the position of Platform Engineer at Cais Digital.", "en", False),
+        ("I would like to join Cais Digital as a Platform Engineer.", "en", False),
+        ("Venho candidatar-me à vaga de Platform Engineer (Cais Digital).", "pt", False),
+        ("Ich bewerbe mich bei Cais Digital als Platform Engineer.", "de", False),
+        ("I worked as a Platform Engineer at Cais Digital.", "en", True),
+        ("At Cais Digital I was a Platform Engineer.", "en", True),
+        ("As a Platform Engineer at Cais Digital I hope to stay.", "en", True),
+        ("I am a Platform Engineer at Cais Digital and would like to stay.", "en", True),
+        ("In my role as Platform Engineer at Cais Digital I would sail.", "en", True),
+        ("Trabalhei como Platform Engineer na Cais Digital.", "pt", True),
+        ("Trabajé como Platform Engineer en Cais Digital.", "es", True),
+        ("J’ai été Platform Engineer chez Cais Digital.", "fr", True),
+        ("Ich arbeitete als Platform Engineer bei Cais Digital.", "de", True),
+    ],
+)
+def test_the_job_may_be_applied_for_and_not_have_been_held(
+    paragraph: str, language: str, names: bool
+) -> None:
+    found = asked_of(paragraph, language)
+    assert bool({"Platform Engineer", "Cais Digital"} & set(found)) is names, found
