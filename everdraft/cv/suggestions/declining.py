@@ -107,6 +107,7 @@ def declines(answer: str, skill: str = "") -> bool:
 
     Behind a yes without a "but", "never" and "not" may speak of something else; they do not where
     their clause names the ``skill`` that was asked about, or nothing else than having used it.
+    Where that skill is not known, it is the one that only such a clause names.
     """
     said = without_false_denials(" ".join(answer[:LONGEST_READ].split()))
     if any(one.search(said) for one in (_WEAK, _WEAK_ELSEWHERE, _WISHED)):
@@ -118,8 +119,11 @@ def declines(answer: str, skill: str = "") -> bool:
     yes = _YES.match(said)
     if yes is None or _BUT.search(said):
         return True
-    clauses = [one for one in _CLAUSE_END.split(said[yes.end() :]) if one.strip()]
-    return any(_takes_back(one.strip(), skill) for one in clauses if denial_in(one) is not None)
+    clauses = [one.strip() for one in _CLAUSE_END.split(said[yes.end() :]) if one.strip()]
+    denied = [one for one in clauses if denial_in(one) is not None]
+    if not skill and not any(find_skills(one) for one in clauses if one not in denied):
+        return any(USED.search(one) or _takes_back(one, "") for one in denied)
+    return any(_takes_back(one, skill) for one in denied)
 
 
 def _takes_back(clause: str, skill: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from everdraft.cv.suggest import Question, Reason, Suggestion, suggestion_from_answer
 from everdraft.cv.suggestions.asking import remark_on
+from everdraft.cv.suggestions.declining import declines
 
 
 def gap(answer: str) -> Suggestion | None:
@@ -107,6 +108,11 @@ def test_a_yes_with_its_place_is_the_skill(answer: str) -> None:
     made = gap(answer)
     assert made is not None
     assert made.text == "Python\nKafka"
+
+
+def test_where_the_skill_is_not_known_it_is_what_only_the_no_names() -> None:
+    assert declines("Claro que nunca usei Kafka")
+    assert not declines("Yes, Kafka for three years. I never used Docker")
 
 
 def test_a_number_is_not_asked_for_where_the_answer_has_one() -> None:
