@@ -8,6 +8,7 @@
     ├── Conflict          the thing has changed, or rests in a state that forbids this
     ├── OutsideFailure    a provider, a site or a network did not do its part
     └── OurFault          the disk, a bug, a limit of this installation
+        └── Busy          others were faster, time and again: the same may be sent once more
 
 Every error has a stable ``code``, a sentence for the person and what to do now. Sentences are
 written in English as message ids; the edge translates them with ``arguments`` filled in.
@@ -104,3 +105,13 @@ class OurFault(EverdraftError):
     status = 500
     code = "internal"
     retryable = True
+
+
+class Busy(OurFault):
+    """Others were faster each time it was tried; nothing was done, and it may just be sent again.
+
+    No 409: programs take that for a newer state which a person must look at.
+    """
+
+    status = 503
+    code = "busy"

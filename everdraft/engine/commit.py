@@ -4,12 +4,15 @@ One flush is in flight at any time and nothing waits for a timer: while a flush 
 gathers by itself, so that a quiet server commits single events and a busy one large groups. Order
 is sacred: commits reach the store in the order in which they were handed in, and when the store
 fails, those of the flush fail and are not tried again behind others' backs.
+
+A commit that must say where a log ends, or what a row says, while others write on it, is made when
+its turn comes (`Committer.commit_planned`): then nothing is on its way, and it is the next write.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -17,11 +20,16 @@ import structlog
 
 from everdraft.base.errors import OurFault
 from everdraft.engine.figures import Figures
+from everdraft.streams.producers import Verdict
 from everdraft.streams.store import Commit, CommitResult, LogStore, OwnedStream
 
 FLUSH_COMMITS_LIMIT = 2_000
 
 log = structlog.get_logger(__name__)
+
+Plan = Callable[[], Awaitable[Commit | None]]
+"""Makes a commit from what is on disk at its turn; None when nothing is left to do."""
+_NOTHING = Commit()
 
 
 @dataclass(slots=True)
@@ -32,6 +40,8 @@ class _Waiting:
     future: asyncio.Future[CommitResult]
     since: float
     workflow: str
+    plan: Plan | None = None
+    """What makes the commit when its turn has come."""
 
 
 class Committer:
@@ -62,15 +72,29 @@ class Committer:
         The future fails with `OurFault` (``not_saved``) when the disk refused the flush.
         Abandoning the future does not take the commit back.
         """
-        future: asyncio.Future[CommitResult] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(commit, future, perf_counter(), workflow))
-        if self._flushing is None:
-            self._flushing = asyncio.create_task(self._flush_all(), name="commit")
-        return future
+        return self._put_in_line(commit, workflow)
 
     async def commit(self, commit: Commit) -> CommitResult:
         """`submit` and wait; a cancelled caller leaves the commit on its way."""
         return await asyncio.shield(self.submit(commit))
+
+    async def commit_planned(self, plan: Plan) -> CommitResult:
+        """A commit that is made at its turn, after all that was handed in before it is durable.
+
+        What ``plan`` reads is true until its commit is written: nobody writes through here in
+        between, however fast. So it reads little, and never waits for a commit itself. What it
+        raises goes to the caller, with nothing written; where it makes none, nothing is.
+        """
+        return await asyncio.shield(self._put_in_line(_NOTHING, "", plan))
+
+    def _put_in_line(
+        self, commit: Commit, workflow: str, plan: Plan | None = None
+    ) -> asyncio.Future[CommitResult]:
+        future: asyncio.Future[CommitResult] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(commit, future, perf_counter(), workflow, plan))
+        if self._flushing is None:
+            self._flushing = asyncio.create_task(self._flush_all(), name="commit")
+        return future
 
     async def close(self) -> None:
         """Waits until nothing is on its way."""
@@ -80,13 +104,40 @@ class Committer:
     async def _flush_all(self) -> None:
         try:
             while self._waiting:
-                group = self._waiting[:FLUSH_COMMITS_LIMIT]
-                del self._waiting[:FLUSH_COMMITS_LIMIT]
-                await self._flush(group)
+                group = self._next_group()
+                if group[0].plan is None or await self._has_plan_made(group[0], group[0].plan):
+                    await self._flush(group)
                 # Readers and producers get their turn between two flushes.
                 await asyncio.sleep(0)
         finally:
             self._flushing = None
+
+    def _next_group(self) -> list[_Waiting]:
+        """What goes in the next transaction: all that waits, or one whose commit is to be made."""
+        size = 0
+        while size < min(len(self._waiting), FLUSH_COMMITS_LIMIT):
+            if self._waiting[size].plan is not None:
+                break
+            size += 1
+        group = self._waiting[: max(size, 1)]
+        del self._waiting[: max(size, 1)]
+        return group
+
+    async def _has_plan_made(self, waiting: _Waiting, plan: Plan) -> bool:
+        """Makes the commit that was planned; False when there is none, and its caller knows."""
+        try:
+            made = await plan()
+        except Exception as refusal:
+            if not waiting.future.done():
+                waiting.future.set_exception(refusal)
+                waiting.future.exception()  # an abandoned caller is no unhandled error
+            return False
+        if made is None:
+            if not waiting.future.done():
+                waiting.future.set_result(CommitResult(Verdict.ACCEPTED))
+            return False
+        waiting.commit = made
+        return True
 
     async def _flush(self, group: Sequence[_Waiting]) -> None:
         started = perf_counter()

@@ -26,9 +26,14 @@ class DamagedLog(OurFault):
         self.snapshot = snapshot
 
 
-async def load_snapshot(store: LogStore, run_id: str, through: int | None = None) -> Snapshot:
-    """The fold of a run's log, whole or through event ``through``. Raises `DamagedLog`."""
-    snapshot = Snapshot()
+async def load_snapshot(
+    store: LogStore, run_id: str, through: int | None = None, known: Snapshot | None = None
+) -> Snapshot:
+    """The fold of a run's log, whole or through event ``through``. Raises `DamagedLog`.
+
+    ``known`` is an earlier fold of it: then that one goes on, and only what is new is read.
+    """
+    snapshot = known or Snapshot()
     stream = stream_id(run_id)
     while through is None or snapshot.seq < through:
         limit = PAGE_EVENTS if through is None else min(PAGE_EVENTS, through - snapshot.seq)

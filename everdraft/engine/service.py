@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from everdraft.base.clock import Clock, is_timestamp, parse_timestamp, timestamp
-from everdraft.base.errors import BadInput, Conflict, NoCredits, NotFound, OurFault
+from everdraft.base.errors import BadInput, Busy, Conflict, NoCredits, NotFound
 from everdraft.base.ids import IdSource
 from everdraft.engine.commands import BY_PERSON, BY_TIME, command_commit
 from everdraft.engine.commit import Committer
@@ -186,10 +186,10 @@ class RunService:
         retried. Cancelled, completed earlier, or none: a new one.
         """
         fingerprint = input_hash(request)
-        by_key = await self._by_key(request)
-        if by_key is not None:
-            return by_key
         for _ in range(COMMAND_TRIES):
+            by_key = await self._by_key(request)
+            if by_key is not None:
+                return by_key
             same = await self._stores.runs.same_run(request.owner_id, request.kind, fingerprint)
             if same is not None and self._is_still_meant(same):
                 await self._remember_key(request, same.id)
@@ -200,7 +200,7 @@ class RunService:
             if created is not None:
                 self._dispatcher.dispatch(created.id)
                 return created
-        raise OurFault("The run could not be started.", action="Try again in a moment.")
+        raise Busy("The run could not be started.", action="Try again in a moment.")
 
     def _is_still_meant(self, row: RunRow) -> bool:
         if row.status in UNFINISHED or row.status in RESTING:
@@ -290,13 +290,14 @@ class RunService:
     async def pause(self, owner_id: str, run_id: str) -> RunRow:
         """Rests the run; nothing is lost. Asking twice is asking once."""
         data = {"reason": "paused_by_person"}
-        return await self._command(owner_id, run_id, EventKind.RUN_PAUSED, RunStatus.PAUSED, data)
+        kind, status = EventKind.RUN_PAUSED, RunStatus.PAUSED
+        return (await self._command(owner_id, run_id, kind, status, data))[0]
 
     async def cancel(self, owner_id: str, run_id: str) -> RunRow:
         """Ends the run for good, keeping what it wrote."""
         data = {"reason": "cancelled_by_person"}
         kind, status = EventKind.RUN_CANCELLED, RunStatus.CANCELLED
-        return await self._command(owner_id, run_id, kind, status, data)
+        return (await self._command(owner_id, run_id, kind, status, data))[0]
 
     async def resume(self, owner_id: str, run_id: str) -> RunRow:
         """Goes on with a resting run; one that is going or done is left as it is.
@@ -304,25 +305,26 @@ class RunService:
         Either way it is put away no longer: whoever goes on with it wants to see it.
         """
         row = await self.get(owner_id, run_id)
-        if row.status not in RESTING and row.status is not RunStatus.CANCELLED:
+        if _needs_no_resume(row):
             return await self.restore(owner_id, run_id) if row.dismissed_at else row
         cause = "pause" if row.status is RunStatus.PAUSED else "error"
-        row = await self._command(
-            owner_id, run_id, EventKind.RUN_RESUMED, RunStatus.PENDING, {"by": BY_PERSON}
-        )
-        self._committer.figures.runs_recovered.labels(cause).inc()
-        self._dispatcher.dispatch(run_id)
+        kind, status = EventKind.RUN_RESUMED, RunStatus.PENDING
+        row, moved = await self._command(owner_id, run_id, kind, status, {"by": BY_PERSON})
+        if moved:
+            self._committer.figures.runs_recovered.labels(cause).inc()
+            self._dispatcher.dispatch(run_id)
         return row
 
     async def resume_in_time(self, row: RunRow) -> None:
         """Goes on with a paused run whose time has come, unless somebody was faster."""
         kind, data = EventKind.RUN_RESUMED, {"by": BY_TIME}
         try:
-            await self._command(row.owner_id, row.id, kind, RunStatus.PENDING, data)
+            _row, moved = await self._command(row.owner_id, row.id, kind, RunStatus.PENDING, data)
         except (NotFound, Conflict, NoCredits):
             return
-        self._committer.figures.runs_recovered.labels("time").inc()
-        self._dispatcher.dispatch(row.id)
+        if moved:
+            self._committer.figures.runs_recovered.labels("time").inc()
+            self._dispatcher.dispatch(row.id)
 
     async def retry(self, owner_id: str, run_id: str) -> RunRow:
         """The same as `resume`, by the name people look for after an error."""
@@ -372,31 +374,69 @@ class RunService:
         kind: EventKind,
         target: RunStatus,
         data: Mapping[str, Any],
-    ) -> RunRow:
-        for _ in range(COMMAND_TRIES):
+    ) -> tuple[RunRow, bool]:
+        """The run after the command, and whether that moved it.
+
+        It is decided at the command's turn to write: nothing that the run's worker hands in comes
+        in between, so the command gets in however fast that one writes.
+        """
+        row = await self.get(owner_id, run_id)
+        if row.status is target:
+            return row, False
+        known = await self._folded(row)
+        moved = False
+
+        async def decide() -> Commit | None:
+            nonlocal row, moved
             row = await self.get(owner_id, run_id)
-            if row.status is target:
-                return row
+            moved = row.status is not target and not (
+                kind is EventKind.RUN_RESUMED and _needs_no_resume(row)
+            )
+            if not moved:
+                return None
             if kind is EventKind.RUN_RESUMED and not row.hold:
                 await self._require_credits(owner_id, row.price)
+            summary = await self._summary(row, known)
             now = timestamp(self._clock.now())
-            commit, after = command_commit(row, kind, data, await self._summary(row), now)
-            result = await self._committer.commit(commit)
-            if result.accepted:
-                if after.status is not RunStatus.PENDING:
-                    ended = self._committer.figures.runs_ended
-                    ended.labels(row.kind, after.status.value).inc()
-                self._dispatcher.interrupt(run_id)
-                return after
-            # The worker's own append came between reading the row and writing: look again.
-        raise OurFault("The run is too busy to take the command.", code="busy", action="Try again.")
+            commit, row = command_commit(row, kind, data, summary, now)
+            return commit
 
-    async def _summary(self, row: RunRow) -> Mapping[str, Any]:
-        """What lists show of the run as it is; a damaged log cannot say it, and it stays."""
+        for _ in range(COMMAND_TRIES):
+            if (await self._committer.commit_planned(decide)).accepted:
+                if moved:
+                    self._tell_moved(row)
+                return row, moved
+            # Another process wrote between reading the row and writing: look again.
+        raise Busy("The run is too busy to take the command.", action="Try again.")
+
+    def _tell_moved(self, row: RunRow) -> None:
+        if row.status is not RunStatus.PENDING:
+            self._committer.figures.runs_ended.labels(row.kind, row.status.value).inc()
+        self._dispatcher.interrupt(row.id)
+
+    async def _folded(self, row: RunRow) -> Snapshot | None:
+        """The log so far; None for a damaged one."""
         try:
-            return summary_of(await load_snapshot(self._stores.log, row.id, through=row.head))
+            return await load_snapshot(self._stores.log, row.id, through=row.head)
+        except DamagedLog:
+            return None
+
+    async def _summary(self, row: RunRow, known: Snapshot | None) -> Mapping[str, Any]:
+        """What lists show of the run as it is, from an earlier fold of its log and what came since.
+
+        A damaged log cannot say it, and what the row says stays.
+        """
+        if known is None:
+            return row.summary
+        try:
+            return summary_of(await load_snapshot(self._stores.log, row.id, row.head, known))
         except DamagedLog:
             return row.summary
+
+
+def _needs_no_resume(row: RunRow) -> bool:
+    """Whether a run is going or complete: to go on with it is to leave it as it is."""
+    return row.status not in RESTING and row.status is not RunStatus.CANCELLED
 
 
 def _reused(request: StartRequest, before: RunRow | None) -> str:

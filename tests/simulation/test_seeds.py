@@ -16,12 +16,35 @@ from everdraft.base.errors import EverdraftError
 from everdraft.runs.events import EventKind, decode
 from everdraft.runs.fold import SectionStatus, fold
 from everdraft.runs.states import RESTING, TERMINAL, RunStatus
-from everdraft.runs.store import RunQuery
+from everdraft.runs.store import RunQuery, RunRow
 from everdraft.storage.memory import MemoryStore, disk_full
+from everdraft.streams.store import StoredEvent
 from tests.support.engine import WORDS, Script, World, request
 
 SEEDS = 150
 STEPS = 60
+
+
+class SlowReads(MemoryStore):
+    """A store that thinks before it answers: meanwhile everybody else goes on."""
+
+    def __init__(self, random: Random) -> None:
+        super().__init__()
+        self._random = random
+
+    async def run(self, owner_id: str, run_id: str) -> RunRow | None:
+        found = await super().run(owner_id, run_id)
+        await self._think()
+        return found
+
+    async def read(self, stream_id: str, after: int, limit: int) -> list[StoredEvent]:
+        events = await super().read(stream_id, after, limit)
+        await self._think()
+        return events
+
+    async def _think(self) -> None:
+        for _ in range(self._random.randint(0, 3)):
+            await asyncio.sleep(0)
 
 
 class Simulation:
@@ -29,7 +52,7 @@ class Simulation:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.store = MemoryStore()
+        self.store = SlowReads(Random(seed)) if seed % 2 else MemoryStore()
         self.script = Script()
         self.world = World(self.store, self.script)
         self.seen: dict[str, list[str]] = {}

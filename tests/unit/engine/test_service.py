@@ -199,6 +199,15 @@ async def test_an_idempotency_key_means_one_request(asleep: World) -> None:
     assert (await asleep.runs.start(request("else", owner="ben", idempotency_key="k"))).id
 
 
+async def test_one_key_for_two_requests_at_once_starts_one_and_refuses_the_other(
+    asleep: World,
+) -> None:
+    starts = [asleep.runs.start(request(text, idempotency_key="k")) for text in ("one", "two")]
+    results = await asyncio.gather(*starts, return_exceptions=True)
+    refused = [one for one in results if isinstance(one, BadInput)]
+    assert [one.code for one in refused] == ["idempotency_key_reused"]
+
+
 async def test_dismissing_hides_and_restoring_shows(asleep: World) -> None:
     row = await asleep.runs.start(request())
     assert (await asleep.runs.dismiss("ana", row.id)).dismissed_at
