@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
+from weakref import WeakValueDictionary
 
 from everdraft.base.clock import Clock, timestamp
-from everdraft.base.errors import BadInput, NotFound, OurFault
+from everdraft.base.errors import BadInput, Busy, NotFound, OurFault
 from everdraft.base.ids import IdSource
 from everdraft.engine.commit import Committer
 from everdraft.engine.disk import Disk
@@ -121,6 +123,7 @@ class LibraryService:
         self._commit_deletion = disk.commit_deletion if disk else committer.commit
         self._clock = clock
         self._ids = ids
+        self._revising: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def add(self, owner_id: str, upload: Upload) -> Resume:
         """Stores the bytes, then the row and the reading in one commit.
@@ -244,6 +247,22 @@ class LibraryService:
         again when somebody else was faster, and what it raises goes to the caller, with nothing
         written. ``records`` gives what is to stand in the same commit, from the next body.
         """
+        async with self._in_line(owner_id, document_id):
+            return await self._revise(owner_id, document_id, op_id, operation, apply, records)
+
+    def _in_line(self, owner_id: str, document_id: str) -> asyncio.Lock:
+        """Who revises one document here does so one after the other, in the order they came."""
+        return self._revising.setdefault((owner_id, document_id), asyncio.Lock())
+
+    async def _revise(
+        self,
+        owner_id: str,
+        document_id: str,
+        op_id: str,
+        operation: Mapping[str, Any],
+        apply: Revision,
+        records: Records | None,
+    ) -> Revised:
         for _ in range(REVISE_TRIES):
             document = await self.document(owner_id, document_id)
             known = await self._store.change(owner_id, document_id, op_id)
@@ -257,7 +276,8 @@ class LibraryService:
             more = await records(body) if records is not None else ()
             if (await self._committer.commit(Commit(effects=(effect, *more)))).accepted:
                 return Revised(replace(document, body=body, revision=number), number)
-        raise OurFault("The document is too busy.", code="busy", action="Try again.")
+            # Another process revised it between reading and writing: look again.
+        raise Busy("The document is too busy.", action="Try again.")
 
     async def rename(self, owner_id: str, resume_id: str, title: str) -> Resume:
         """Gives a file another title, at most `FILE_NAME_CHARACTERS` long."""
