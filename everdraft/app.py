@@ -18,6 +18,7 @@ from everdraft import __version__
 from everdraft.base.clock import Clock, SystemClock
 from everdraft.base.errors import EverdraftError, OurFault
 from everdraft.base.ids import IdSource, random_id
+from everdraft.cv.edit import sound_document
 from everdraft.documents.reader import warm_children
 from everdraft.documents.render.renderer import Renderer
 from everdraft.engine.commit import Committer
@@ -254,7 +255,9 @@ def open_engine(
             writer=model.name if model is not None else "rules",
         ),
         runs=runs,
-        library=LibraryService(store, files, committer, clock=clock, ids=ids, disk=disk),
+        library=LibraryService(
+            store, files, committer, clock=clock, ids=ids, disk=disk, as_read=sound_document
+        ),
         credits=CreditService(store, committer, clock=clock, ids=ids),
         sends=sends,
         sweeper=Sweeper(

@@ -23,7 +23,15 @@ from typing import Any
 from everdraft.cv.editing.changes import delete, insert, move, set_value
 from everdraft.cv.editing.decisions import accept, answer, confirm, reject
 from everdraft.cv.editing.errors import EditConflict, EditRefused
-from everdraft.cv.editing.operation import LONGEST_OP_ID, Applied, Notice, Operation, table_of
+from everdraft.cv.editing.operation import (
+    LONGEST_OP_ID,
+    Applied,
+    Notice,
+    Operation,
+    table_of,
+    unchanged,
+)
+from everdraft.cv.editing.sound import sound_cv, sound_document, whole_object
 from everdraft.cv.editing.targets import full_target, text_at, value_at
 from everdraft.cv.findings import message as _
 
@@ -38,6 +46,8 @@ __all__ = [
     "new_document",
     "operation_from_json",
     "replay",
+    "sound_cv",
+    "sound_document",
     "text_at",
     "value_at",
 ]
@@ -109,8 +119,24 @@ def apply_operation(document: Mapping[str, Json], op: Operation) -> Applied:
 
 
 def replay(cv_json: Mapping[str, Json], operations: Iterable[Operation]) -> dict[str, Json]:
-    """The document that a list of operations, all applied before, leads to."""
+    """The document that a list of operations, all applied before, leads to.
+
+    One that was taken by an earlier version and is none any more (a whole object that would have
+    left a field of the wrong kind) writes what `sound_cv` reads of it, or nothing.
+    """
     document = new_document(cv_json)
     for one in operations:
-        document = apply_operation(document, one).document
+        try:
+            document = apply_operation(document, one).document
+        except EditRefused:
+            document = _as_read_now(document, one)
     return document
+
+
+def _as_read_now(document: Mapping[str, Json], op: Operation) -> dict[str, Json]:
+    try:
+        return apply_operation(
+            document, replace(op, value=whole_object(op.target, op.value))
+        ).document
+    except EditRefused:
+        return unchanged(document).document

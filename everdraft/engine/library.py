@@ -116,8 +116,11 @@ class LibraryService:
         clock: Clock,
         ids: IdSource,
         disk: Disk | None = None,
+        as_read: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda body: body,
     ) -> None:
+        """``as_read`` is how a document's body is read: one may have been damaged, long ago."""
         self._store = store
+        self._as_read = as_read
         self._files = files
         self._committer = committer
         self._commit_deletion = disk.commit_deletion if disk else committer.commit
@@ -206,14 +209,14 @@ class LibraryService:
         document = await self._store.document(owner_id, document_id)
         if document is None:
             raise NotFound("There is no such document.", action="Go back to the start page.")
-        return document
+        return replace(document, body=self._as_read(document.body))
 
     async def document_of(self, owner_id: str, resume_id: str, kind: str) -> Document:
         """The newest document of a kind that belongs to a file; `NotFound` when there is none."""
         document = await self._store.document_of(owner_id, resume_id, kind)
         if document is None:
             raise NotFound("There is no such document.", action="Go back to the start page.")
-        return document
+        return replace(document, body=self._as_read(document.body))
 
     async def documents_apart(
         self, owner_id: str, kind: str, limit: int, before: tuple[str, str] | None = None

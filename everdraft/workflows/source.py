@@ -12,7 +12,7 @@ from typing import Any
 
 from everdraft.base.errors import NotFound
 from everdraft.cv.codec import cv_from_json, from_json, reading_from_json, to_json
-from everdraft.cv.edit import Operation, new_document, replay
+from everdraft.cv.edit import Operation, new_document, replay, sound_document
 from everdraft.cv.model import Basics, Cv
 from everdraft.cv.reading import Reading
 from everdraft.cv.revised import revised_reading
@@ -63,7 +63,7 @@ async def source_cv(run: Run, resume_id: str, revision: int) -> SourceCv:
     body: Mapping[str, Any] = new_document(to_json(read.cv))
     if document is not None and revision > body["revision"]:
         if document.revision == revision:
-            body = document.body
+            body = sound_document(document.body)
         else:
             changes = await run.library.changes(owner_id, document.id)
             earlier = (one.operation for one in changes if one.revision <= revision)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import apsw
 import pytest
 
+from everdraft.storage.backup import DATABASE
 from tests.support.cv import DATA, NAME
 from tests.support.server import ServerProcess
 
@@ -155,3 +158,68 @@ def test_a_decision_about_nothing_is_refused(server: ServerProcess, kind: str, v
     status, answer = server.post(f"/api/documents/{found['id']}/ops", sent)
     assert (status, answer["code"], answer["op_id"]) == (422, "unknown_target", "x")
     assert server.get(f"/api/documents/{found['id']}/versions")[1]["versions"] == []
+
+
+FORMATS = ("txt", "md", "json", "docx", "pdf")
+
+
+def exports(server: ServerProcess, document_id: str) -> list[int]:
+    """How every export of a document is answered, and its pages."""
+    path = f"/api/documents/{document_id}/export"
+    pages = (f"/documents/{document_id}", f"/documents/{document_id}/export")
+    asked = [*(f"{path}?format={one}" for one in FORMATS), *pages, f"{path}/check"]
+    return [server.request("GET", one)[0] for one in asked]
+
+
+def test_a_whole_object_is_refused_in_words_and_everything_still_exports(
+    server: ServerProcess,
+) -> None:
+    found = document(server, "whole")
+    path = f"/api/documents/{found['id']}"
+    whole = found["body"]["cv"]["basics"]
+    for value in ({}, {"name": "x"}, {**whole, "location": ""}, {**whole, "profiles": "x"}):
+        sent = operation("whole", value, 1, target="basics")
+        status, answer = server.post(f"{path}/ops", sent)
+        assert (status, answer["status"], answer["code"]) == (422, "refused", "wrong_type")
+        assert answer["error"]
+        assert answer["action"]
+    assert server.get(path)[1]["body"] == found["body"]
+    sent = operation("sound", {**whole, "name": "Another Name"}, 1, target="basics")
+    assert server.post(f"{path}/ops", sent)[0] == 200
+    (version,) = server.get(f"{path}/versions")[1]["versions"]
+    assert version["before"] == {"basics": whole}
+    assert b"Another Name" in server.request("GET", f"{path}/export?format=txt")[2]
+    assert set(exports(server, found["id"])) == {200}
+
+
+def test_a_document_that_an_earlier_version_damaged_opens_exports_and_is_mended(
+    server: ServerProcess,
+) -> None:
+    found = document(server, "damaged")
+    path = f"/api/documents/{found['id']}"
+    server.kill()
+    connection = apsw.Connection(str(server.data_dir / DATABASE))
+    connection.execute(
+        "UPDATE documents SET body = json_set(body, '$.cv.basics.location', '', "
+        "'$.cv.basics.profiles', '', '$.cv.sections[0].firstLine', json('{}')) WHERE id = ?",
+        (found["id"],),
+    )
+    connection.close()
+    server.start()
+    assert set(exports(server, found["id"])) == {200}
+    assert server.request("GET", f"/resumes/{found['resumeId']}")[0] == 200
+    read = server.get(path)[1]["body"]["cv"]["basics"]
+    assert read["profiles"] == []
+    assert read["location"] == {"text": "", "city": "", "region": "", "countryCode": ""}
+    sent = operation("mend", "Porto", 1, target="basics.location.text")
+    assert server.post(f"{path}/ops", sent)[0] == 200
+    assert b"Porto" in server.request("GET", f"{path}/export?format=txt")[2]
+    started = {"resumeId": found["resumeId"], "documentRevision": 2}
+    status, _, body = server.request(
+        "POST",
+        "/api/analyze-resume-stream",
+        json.dumps(started).encode(),
+        {"Content-Type": "application/json"},
+    )
+    assert status == 200
+    assert b"run.completed" in body

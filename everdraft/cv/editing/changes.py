@@ -24,6 +24,7 @@ from everdraft.cv.editing.targets import (
     Shape,
     every_id,
     index_of,
+    is_letter,
     item_at,
     value_at,
 )
@@ -50,7 +51,7 @@ def set_value(document: Mapping[str, Json], op: Operation) -> Applied:
     draft = Draft(document)
     notices = _revived(draft, shape)
     parent = shape.steps if shape.kind == "bullet" else shape.steps[:-1]
-    if parent and item_at(draft.cv, parent) is None:
+    if is_letter(draft.cv) != (shape.root == "letter") or item_at(draft.cv, parent) is None:
         raise not_here(op.target)
     current = value_at(draft.cv, op.target)
     if current == value:

@@ -23,6 +23,8 @@ LONGEST_TEXT = 20_000
 """Characters of a bullet, a summary, a description, a line of a section we do not know."""
 MOST_ITEMS = 400
 """Keywords, courses, lines of one list, and entries or bullets of one list."""
+MOST_LINES = 1_000_000
+"""Line numbers of a file."""
 
 LONG_FIELDS = frozenset({"summary", "description", "text", "lines", "references"})
 DATE_FIELDS = frozenset({"startDate", "endDate", "date", "releaseDate"})
@@ -36,9 +38,9 @@ _HIDDEN_ROOTS = frozenset({"provenance", "extras"})
 class Shape:
     """What stands at a target.
 
-    ``kind`` is text | date | flag | texts (a list of strings) | object | objects (both without
-    ids) | bullet | entry | list (of bullets or entries). ``steps`` lead from the CV's JSON to it;
-    a step after a list is an id. ``type`` is the dataclass of an object, entry or list item.
+    ``kind`` is text | date | flag | number | texts (a list of strings) | object | objects (both
+    without ids) | bullet | entry | list (of bullets or entries). ``steps`` lead from the CV's JSON
+    to it; a step after a list is an id. ``type`` is the dataclass of an object, entry or list item.
     """
 
     target: str
@@ -132,6 +134,8 @@ def _kind_of(kind: Any, name: str) -> str:
         return "date" if name in DATE_FIELDS else "text"
     if kind is bool:
         return "flag"
+    if kind is int:
+        return "number"
     item = _item_of(kind)
     if item is str:
         return "texts"
@@ -140,6 +144,11 @@ def _kind_of(kind: Any, name: str) -> str:
     if not has_id(kind):
         return "object"
     return "bullet" if "text" in fields_of(kind) else "entry"
+
+
+def is_letter(cv: Mapping[str, Json]) -> bool:
+    """Whether this stands in the place of a CV in a letter's document (`LetterRoot`)."""
+    return "letter" in cv and "work" not in cv
 
 
 def index_of(items: Sequence[Mapping[str, Any]], wanted: str) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 from everdraft.cv.editing.errors import EditRefused
 from everdraft.cv.editing.targets import (
     LONGEST_TEXT,
+    LONGEST_VALUE,
     MOST_ITEMS,
+    MOST_LINES,
     Shape,
     empty_item,
     fields_of,
@@ -49,10 +51,12 @@ def checked_value(shape: Shape, value: object) -> Json:
             return value
         case "texts":
             return [checked_text(one, shape.longest) for one in _checked_list(value)]
+        case "number":
+            return _checked_number(value)
         case "object":
-            return checked_object(shape.type, value)
+            return _checked_whole(shape, value)
         case "objects":
-            return [checked_object(shape.type, one) for one in _checked_list(value)]
+            return [_checked_object(shape.type, one) for one in _checked_list(value)]
         case _:
             raise EditRefused("wrong_type", _("A whole entry is not replaced at once."))
 
@@ -73,14 +77,33 @@ def _checked_list(value: object) -> list[Json]:
     return items
 
 
-def checked_object(kind: type, value: object) -> dict[str, Json]:
-    """An object without an id (a place, a profile), complete with empty fields."""
-    if not isinstance(value, Mapping):
-        raise EditRefused("wrong_type", _("An object is needed here."))
-    given: Mapping[str, Json] = value  # pyright: ignore[reportUnknownVariableType]
+def _checked_object(kind: type, value: object) -> dict[str, Json]:
+    """An object of texts without an id (a place, a profile), complete with empty ones."""
+    given = _table(value)
     known = fields_of(kind)
     _only_known(given, known)
-    return {name: checked_text(given.get(name, ""), 2_000) for name in known}
+    return {name: checked_text(given.get(name, ""), LONGEST_VALUE) for name in known}
+
+
+def _checked_whole(shape: Shape, value: object) -> dict[str, Json]:
+    """An object without an id. One that holds lists or objects too (who the person is) is given
+    whole: what is not named would be emptied without a word."""
+    known = fields_of(shape.type)
+    if all(hint is str for hint in known.values()):
+        return _checked_object(shape.type, value)
+    given = _table(value)
+    _only_known(given, known)
+    if len(given) < len(known):
+        raise EditRefused(
+            "wrong_type", _("This holds more than texts: give all its fields, or set them singly.")
+        )
+    return {name: _checked_field(shape.target, name, given[name]) for name in known}
+
+
+def _table(value: object) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
+        raise EditRefused("wrong_type", _("An object is needed here."))
+    return value  # pyright: ignore[reportUnknownVariableType]
 
 
 def _only_known(given: Mapping[str, Json], known: Mapping[str, Any]) -> None:
@@ -93,9 +116,7 @@ def _only_known(given: Mapping[str, Json], known: Mapping[str, Any]) -> None:
 
 def checked_item(shape: Shape, value: object) -> dict[str, Json]:
     """A new entry or bullet for the list ``shape``, complete with empty fields."""
-    if not isinstance(value, Mapping):
-        raise EditRefused("wrong_type", _("An object is needed here."))
-    given: Mapping[str, Json] = value  # pyright: ignore[reportUnknownVariableType]
+    given = _table(value)
     if not is_id(given.get("id")):
         raise EditRefused(
             "bad_id", _("A new entry needs an id: up to 64 letters, digits, - and _.")
@@ -113,15 +134,14 @@ def _checked_field(target: str, name: str, value: Json) -> Json:
     if own is not None and own.kind == "bullet":
         return checked_value(own, value)
     field = shape_of(f"{target}.{name}")
-    if field is None:
-        return _checked_number(value)
+    assert field is not None, "whatever a CV's object has can be named"
     if field.kind != "list":
         return checked_value(field, value)
     return [checked_item(field, one) for one in _checked_list(value)]
 
 
 def _checked_number(value: Json) -> int:
-    """Line numbers of sections: whole and not below nought."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    """Line numbers of sections: whole, not below nought, and of a file that could be."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_LINES:
         raise EditRefused("wrong_type", _("A whole number is needed here."))
     return value
