@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, cast
 
 from everdraft.cv.adverts import LONGEST_ADVERT, advert_from_text
+from everdraft.cv.days import as_iso
 from everdraft.cv.lexicon.ranks import LEVEL_NAMES
 from everdraft.cv.match import asked_skills
 
@@ -40,8 +41,9 @@ class Job:
 
     ``seniority`` is "intern", "junior", "senior", "lead", "head" or the board's own word,
     ``remote`` is "yes", "hybrid", "no" or "", ``language`` a tag such as "en". Dates are as
-    "2026-03-31", ``fetched_at`` is a timestamp in UTC, ``salary`` is in the advert's own words.
-    ``source`` says where the text is from: "json" (a board's data), "json-ld", "html" or "paste".
+    "2026-03-31", or as a person wrote what names no one day; ``fetched_at`` is a timestamp in UTC,
+    ``salary`` is in the advert's own words. ``source`` says where the text is from: "json" (a
+    board's data), "json-ld", "html" or "paste".
     """
 
     url: str = ""
@@ -62,6 +64,7 @@ class Job:
 
 
 _LISTS = ("required_skills", "preferred_skills")
+_DAYS = ("posted_at", "valid_through")
 _NAMES = tuple(one.name for one in fields(Job))
 
 
@@ -165,13 +168,17 @@ def corrected(job: Job, fields: Mapping[str, Any]) -> Job:
     """The job with a person's corrections; a field not named stays.
 
     Skills are a list, or names divided by commas or lines. Skills that stood as they were read are
-    read again from a new text. Raises ValueError with the name of a field that does not fit.
+    read again from a new text. A day is kept as "2026-12-31" when its words name one. Raises
+    ValueError with the name of a field that does not fit.
     """
     given: dict[str, Any] = {}
     for name, value in fields.items():
         if name not in CORRECTABLE:
             raise ValueError(name)
         given[name] = _skills(name, value) if name in _LISTS else _text(name, value)
+    for name in _DAYS:
+        if name in given:
+            given[name] = as_iso(given[name], given.get("language", job.language))
     read = with_readings(job)
     changed = replace(job, **given)
     for name in _LISTS:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from babel.dates import format_date
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import EverdraftError
 from everdraft.base.language import translator
+from everdraft.cv.days import day_of
 from everdraft.cv.job import job_from_json
 from everdraft.library.records import Document, DocumentChange
 from everdraft.web.context import context_of, language_of, user_of
@@ -60,7 +62,7 @@ async def _job_page(
     draft = await context.library.draft(owner_id, f"{DRAFT}:{document.id}")
     known: Mapping[str, Any] = typed or (draft.body if draft else {})
     opened = _opened(known, document)
-    today = context.clock.now().date().isoformat()
+    last, language = day_of(job.valid_through, job.language), language_of(request)
     values = {
         "job": job_row(document, request),
         "url": job.url if job.url.startswith(("http://", "https://")) else "",
@@ -68,8 +70,9 @@ async def _job_page(
         "cv_language": job.language,
         # Whoever sees both texts decides on the job as it is now.
         "revision": document.revision if status == 409 else opened,
-        "expired": bool(job.valid_through) and job.valid_through < today,
-        "valid_through": job.valid_through,
+        "last_day": format_date(last, "long", locale=language) if last else "",
+        "expired": last is not None and last < context.clock.now().date(),
+        "no_day": bool(job.valid_through) and last is None,
         "made": await _made_for(request, document),
         "draft_key": f"{DRAFT}:{document.id}",
         "draft_at": draft.updated_at if draft else "",

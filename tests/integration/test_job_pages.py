@@ -184,6 +184,34 @@ async def test_the_page_of_a_job_says_when_it_was_last_saved(tmp_path: Path) -> 
         assert shown.get_element_by_id("saved").get("data-at") == versions[-1]["at"]
 
 
+async def test_only_a_day_that_is_understood_and_past_makes_a_job_past(tmp_path: Path) -> None:
+    async with opened(tmp_path) as client:
+        job_id = (await pasted(client))["jobId"]
+        portuguese = {"accept-language": "pt"}
+
+        async def corrected(words: str) -> tuple[str, str, str]:
+            """What is kept of these words, and what the page says in both languages."""
+            changes = {"valid_through": words, "language": "pt"}
+            kept = (await client.patch(f"/api/jobs/{job_id}", json=changes)).json()
+            page_en = (await client.get(f"/jobs/{job_id}")).text
+            page_pt = (await client.get(f"/jobs/{job_id}", headers=portuguese)).text
+            return kept["valid_through"], page_en, page_pt
+
+        kept, page_en, page_pt = await corrected("15 de dezembro de 2098")
+        assert kept == "2098-12-15"
+        assert "was open until" not in page_en
+        assert "No day was read" not in page_en
+        kept, page_en, page_pt = await corrected("15 de dezembro de 2001")
+        assert kept == "2001-12-15"
+        assert "was open until December 15, 2001." in page_en
+        assert "esteve aberto até 15 de dezembro de 2001." in page_pt
+        kept, page_en, page_pt = await corrected("15 de dezembro, se possível")
+        assert kept == "15 de dezembro, se possível"
+        assert "was open until" not in page_en
+        assert "No day was read in this" in page_en
+        assert "Aqui não se leu nenhum dia" in page_pt
+
+
 async def uploaded(client: Client) -> str:
     """The id of a CV."""
     return (await client.post("/api/resumes", files={"file": (NAME, DATA)})).json()["id"]
