@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from everdraft.cv.file_facts import decimal, said_fact
+
 Translate = Callable[[str], str]
 Json = dict[str, Any]
 
@@ -37,12 +39,16 @@ class Evidence:
 
     ``page`` counts from 1 (0: the file itself), ``line`` is the id of a line of the reading
     or None, ``box`` is left, top, right, bottom in points from the page's top left corner.
+    ``cut`` says that the text goes on where the quote ends; a ``fact`` is no words of the document
+    but a line of `file_facts.facts_of`.
     """
 
     quote: str
     page: int = 0
     line: int | None = None
     box: tuple[float, float, float, float] | None = None
+    cut: bool = False
+    fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,6 @@ def said(text: str, arguments: Mapping[str, Any], translate: Translate) -> str:
     return translate(text) % filled
 
 
-def decimal(number: float, translate: Translate) -> str:
-    """A number for people, with one place at most and the mark of their language: "4.5", "4,5"."""
-    mark = translate(_("0.5"))[1]
-    return f"{number:.1f}".removesuffix(".0").replace(".", mark)
-
-
 def _filled(value: Any, translate: Translate) -> Any:
     if isinstance(value, Message):
         return translate(value)
@@ -127,6 +127,16 @@ def why_of(finding: Finding, translate: Translate) -> str:
     return said(finding.why, finding.arguments, translate)
 
 
+def quote_of(finding: Finding, translate: Translate) -> str:
+    """The first quoted words as people read them: a fact in their language, "…" after a part."""
+    if not finding.evidence:
+        return ""
+    first = finding.evidence[0]
+    if first.fact:
+        return said_fact(first.quote, translate)
+    return first.quote + "…" if first.cut else first.quote
+
+
 def finding_to_json(finding: Finding, translate: Translate) -> Json:
     """The finding as the outside reads it, its words in the language of ``translate``."""
     first = finding.evidence[0] if finding.evidence else None
@@ -138,7 +148,7 @@ def finding_to_json(finding: Finding, translate: Translate) -> Json:
         "severity_word": translate(SEVERITY_WORDS[finding.severity]),
         "section": finding.section,
         "target": finding.target,
-        "quote": finding.quote,
+        "quote": quote_of(finding, translate),
         "page": first.page if first else 0,
         "line": first.line if first else None,
         "evidence": [

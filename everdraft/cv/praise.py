@@ -41,7 +41,9 @@ def _of_file(view: View, checks: set[str]) -> Iterator[_Said]:
     if facts.media_type in ("txt", "md"):
         yield _("Plain text: every system can read it."), {}
     elif not checks & {"F01", "F02"}:
-        if in_characters(view.unit):
+        if "N02" in checks:  # that finding says how much there is, and counts without padding
+            yield _("The text can be selected and read."), {}
+        elif in_characters(view.unit):
             text = _("The text can be selected and read: %(characters)d characters.")
             yield text, {"characters": view.character_count}
         else:

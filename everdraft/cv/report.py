@@ -17,6 +17,7 @@ from everdraft.cv.findings import (
     by_weight,
     finding_to_json,
     fix_of,
+    quote_of,
     said,
     title_of,
     why_of,
@@ -251,7 +252,7 @@ def _top_fix(
         "check": best.check,
         "points": scorecard.gains.get(best.check, 0),
         "title": title_of(best, translate),
-        "quote": best.quote,
+        "quote": quote_of(best, translate),
         "fix": fix_of(best, translate),
     }
 

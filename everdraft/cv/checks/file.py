@@ -68,13 +68,13 @@ def too_little_text(view: View) -> Iterator[Found]:
         yield Found(evidence, title=_("The pages are pictures: their words had to be recognised"))
         return
     # A sign of Chinese or Japanese says as much as three letters.
-    characters = sum(len(line.text.strip()) for line in view.lines) * (3 if view.unspaced else 1)
+    characters = sum(len(line.text.strip()) for line in view.lines)
     bare = [
         page
         for page in view.reading.pages
         if page.character_count < LEAST_CHARACTERS_A_PAGE and page.largest_image_share > 0.3
     ]
-    if characters < LEAST_CHARACTERS:
+    if characters * (3 if view.unspaced else 1) < LEAST_CHARACTERS:
         evidence = tuple(one for one in view.fact("pages")) + tuple(
             one for page in view.reading.pages[:3] for one in view.fact(f"page {page.number}")
         )

@@ -9,6 +9,7 @@ from everdraft.cv.checks.contact import country_of
 from everdraft.cv.checks.content import lines_told, words_told
 from everdraft.cv.checks.told import LEAST_LINES
 from everdraft.cv.checks.view import View
+from everdraft.cv.findings import Evidence
 from everdraft.cv.findings import message as _
 from everdraft.cv.words.measure import in_characters, least, most
 
@@ -85,15 +86,17 @@ def words(view: View) -> Iterator[Found]:
     are counted."""
     written = in_characters(view.unit)
     count = view.character_count if written else view.word_count
-    evidence = view.fact("letters and digits" if written else "words")
-    if not counted(view) or not evidence:
+    name = "letters and digits" if written else "words"
+    if not counted(view) or not view.fact(name):
         return
     unit, kept = "characters" if written else "words", max(0, words_told(view))
+    # The quote says the number that the sentence says, which is not that of the whole file.
+    told, whole = (Evidence(f"{name}: {number}", fact=True) for number in (kept, count))
     if kept < least(FEWEST_WORDS, view.unit):
         dense = _("Contact lines and padding aside, the CV has %(characters)d characters")
         why = _("There is too little to judge; it reads like a form half filled.")
         yield Found(
-            evidence,
+            (told,),
             arguments={unit: kept},
             title=dense if written else "",
             why=why if written else "",
@@ -105,7 +108,7 @@ def words(view: View) -> Iterator[Found]:
         if written:
             why = _("In so much text the good lines drown in the others.")
         yield Found(
-            evidence,
+            (whole,),
             arguments={unit: count},
             title=_("The whole CV has %(characters)d characters")
             if written

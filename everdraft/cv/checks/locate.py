@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from everdraft.cv.file_facts import facts_of
 from everdraft.cv.findings import Evidence
 from everdraft.cv.model import Box, Provenance
 from everdraft.cv.reading import Line, Reading
-from everdraft.cv.words import tokens
-from everdraft.cv.words.measure import characters
 
 LONGEST_QUOTE = 600
 _LINE_SPAN = 4  # lines a bullet may run over when it is found by its text
@@ -33,40 +32,13 @@ def _union(lines: list[Line]) -> tuple[float, float, float, float] | None:
     )
 
 
-def facts_of(reading: Reading, file_name: str = "") -> tuple[str, ...]:
-    """What the file tells of itself, as lines ``name: value`` that a finding may quote."""
-    facts = reading.facts
-    seen = [line.text for line in reading.lines if not line.hidden]
-    words = sum(len(tokens(text)) for text in seen)
-    letters = sum(characters(text) for text in seen)
-    single = {
-        "file name": file_name,
-        "size": f"{facts.byte_count} bytes" if facts.byte_count else "",
-        "pages": str(facts.page_count or ""),
-        "title": facts.title,
-        "author": facts.author,
-        "words": str(words or ""),
-        "letters and digits": str(letters or ""),
-        "tables": str(facts.table_count or ""),
-        "text boxes": str(facts.textbox_count or ""),
-        "pictures": str(facts.image_count or ""),
-        "tracked changes": str(facts.tracked_changes or ""),
-        "comments": str(facts.comments or ""),
-        "fonts": ", ".join(facts.font_families),
-        "fonts not embedded": ", ".join(facts.unembedded_fonts),
-        "body text": f"{facts.body_font_size:.1f} pt" if facts.body_font_size else "",
-        "unreadable characters": str(facts.unmapped_characters or ""),
-        "invisible characters": str(facts.removed_characters or ""),
-        "copying": "forbidden" if facts.copying_forbidden else "",
-    }
-    lines = [f"{name}: {value}" for name, value in single.items() if value]
-    lines += [
-        f"page {page.number}: {page.character_count} characters, {page.columns} columns, "
-        f"{page.image_count} pictures"
-        for page in reading.pages
-    ]
-    lines += [f"link: {link.target}" for link in reading.links]
-    return tuple(lines)
+def _quoted(text: str) -> tuple[str, bool]:
+    """The words that are quoted of a text, cut between two of them, and whether it goes on."""
+    if len(text) <= LONGEST_QUOTE:
+        return text, False
+    head = text[: LONGEST_QUOTE + 1]
+    at = max((found.start() for found in re.finditer(r"\s", head)), default=0)
+    return head[: at or LONGEST_QUOTE].rstrip(), True
 
 
 class Locator:
@@ -90,7 +62,8 @@ class Locator:
     def at(self, line: Line, part: str) -> Evidence:
         """Words of one line; the whole line when they are not in it."""
         quote = part if part in line.text else line.text
-        return Evidence(quote[:LONGEST_QUOTE], line.page, line.id, _box(line.box))
+        shown, cut = _quoted(quote)
+        return Evidence(shown, line.page, line.id, _box(line.box), cut=cut)
 
     def of_bullet(self, kind: str, entry: str, bullet: str, text: str) -> tuple[Evidence, ...]:
         """A bullet's words as they stand on the page."""
@@ -117,8 +90,8 @@ class Locator:
         else:
             start = whole.find(text[:12]) if text else -1
             whole = whole[start:] if start > 0 else whole
-        first = lines[0]
-        return Evidence(whole[:LONGEST_QUOTE], first.page, first.id, _union(lines))
+        first, (shown, cut) = lines[0], _quoted(whole)
+        return Evidence(shown, first.page, first.id, _union(lines), cut=cut)
 
     def find(self, text: str) -> tuple[Evidence, ...]:
         """The first place where ``text`` stands, also when it runs over lines; () if nowhere."""
@@ -140,11 +113,12 @@ class Locator:
             run = self.reading.lines[place : place + _LINE_SPAN]
             for length in range(1, len(run) + 1):
                 whole = "\n".join(one.text for one in run[:length])[start:]
-                if squeezed.startswith(re.sub(r"\W+", "", whole).lower()) and (
-                    len(re.sub(r"\W+", "", whole)) >= len(squeezed) or length == len(run)
+                found = re.sub(r"\W+", "", whole).lower()
+                if squeezed.startswith(found) and (
+                    len(found) >= len(squeezed) or length == len(run)
                 ):
-                    return (
-                        Evidence(whole[:LONGEST_QUOTE], line.page, line.id, _union(run[:length])),
-                    )
+                    shown, cut = _quoted(whole)
+                    cut = cut or len(found) < len(squeezed)
+                    return (Evidence(shown, line.page, line.id, _union(run[:length]), cut=cut),)
             return (self.at(line, line.text[start:]),)
         return ()

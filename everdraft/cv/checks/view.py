@@ -367,9 +367,9 @@ class View:
         return (self.locator.at(line, part or line.text),)
 
     def fact(self, name: str) -> tuple[Evidence, ...]:
-        """A fact about the file as evidence: one of `locate.facts_of`."""
+        """A fact about the file as evidence: one of `file_facts.facts_of`."""
         return tuple(
-            Evidence(quote=one)
+            Evidence(quote=one, fact=True)
             for one in self.locator.facts(self.context.file_name)
             if one.split(":", 1)[0] == name
         )

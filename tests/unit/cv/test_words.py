@@ -31,6 +31,7 @@ OWN = (
     "checks",
     "lexicon",
     "words",
+    "file_facts.py",
     "findings.py",
     "praise.py",
     "report.py",
