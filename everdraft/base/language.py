@@ -6,7 +6,8 @@ locale/<language>/LC_MESSAGES/*.po, so that each room can bring its own file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -57,6 +58,15 @@ def translator(language: str) -> Translate:
 def plural(translate: Translate, singular: str, plural_form: str, count: int) -> str:
     """The form for ``count``, with ``%(count)d`` filled in; both our languages have two forms."""
     return translate(singular if count == 1 else plural_form) % {"count": count}
+
+
+def filled(text: str, arguments: Mapping[str, Any]) -> str:
+    """A sentence with its places filled in; a name that ends in a full stop ("Maré, S.A.") has
+    no second one behind it."""
+    for name, value in arguments.items():
+        if isinstance(value, str) and value.endswith((".", "…")):
+            text = re.sub(rf"(%\({re.escape(name)}\)s)\.(?!\.)", r"\1", text)
+    return text % arguments
 
 
 def negotiate(wanted: Sequence[str]) -> str:

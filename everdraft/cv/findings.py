@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from everdraft.base.language import filled
 from everdraft.cv.file_facts import decimal, said_fact
 
 Translate = Callable[[str], str]
@@ -96,11 +97,11 @@ def said(text: str, arguments: Mapping[str, Any], translate: Translate) -> str:
     An argument that is itself a message id (a str subclass `Message`) is translated too, and one
     with a fraction is written as the language writes it.
     """
-    filled = {name: _filled(value, translate) for name, value in arguments.items()}
-    return translate(text) % filled
+    values = {name: _value(value, translate) for name, value in arguments.items()}
+    return filled(translate(text), values)
 
 
-def _filled(value: Any, translate: Translate) -> Any:
+def _value(value: Any, translate: Translate) -> Any:
     if isinstance(value, Message):
         return translate(value)
     return decimal(value, translate) if isinstance(value, float) else value

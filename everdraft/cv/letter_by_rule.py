@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from everdraft.base.language import filled
 from everdraft.cv.tailoring.answers import LISTED, Answer
 from everdraft.cv.words import base_language
 
@@ -120,7 +121,7 @@ def opening(title: str, company: str, language: str) -> str:
     """Which job it is about; "" for one without a title."""
     at_company, alone, *_others = _frames(language)
     words = {"title": title, "company": company}
-    return (at_company if company else alone) % words if title else ""
+    return filled(at_company if company else alone, words) if title else ""
 
 
 def answered(found: Sequence[Answer], language: str) -> list[str]:
@@ -129,8 +130,9 @@ def answered(found: Sequence[Answer], language: str) -> list[str]:
     asked: dict[str, list[str]] = {}
     for one in found:
         place = f" ({one.where})" if one.where else ""
-        told = f"{one.text}{place}{_STOPS.get(base_language(language), '.')}"
-        words = names % {"names": one.text} if one.kind == LISTED else told
+        stop = _STOPS.get(base_language(language), ".")
+        told = filled(f"%(told)s{stop}", {"told": f"{one.text}{place}"})
+        words = filled(names, {"names": one.text}) if one.kind == LISTED else told
         asked.setdefault(one.asked, []).append(words)
     return [
         " ".join(((says_too if count else says) % {"asked": row}, *words))

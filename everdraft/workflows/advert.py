@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from everdraft.base.clock import timestamp
 from everdraft.base.errors import BadInput, NotFound, OurFault
+from everdraft.base.language import filled
 from everdraft.cv.adverts import LONGEST_ADVERT
 from everdraft.cv.findings import message as _
 from everdraft.cv.job import (
@@ -127,7 +128,7 @@ async def advert_for(
     job = job_from_json(found["job"])
     writer = await run.section(*advert_section(run))
     if writer is not None:
-        await writer.write(_said(run, job, is_known=found.get("isKnown", False)))
+        await writer.write(said_of(run, job, is_known=found.get("isKnown", False)))
         result = {"jobId": found["id"], **job_to_json(job)}
         records = (_record(run, tools, found),) if found["isNew"] else ()
         await writer.complete(result, records)
@@ -189,11 +190,11 @@ def _record(run: Run, tools: Tools, found: dict[str, Any]) -> PutDocument:
     return PutDocument(document)
 
 
-def _said(run: Run, job: Job, *, is_known: bool) -> str:
+def said_of(run: Run, job: Job, *, is_known: bool) -> str:
     """A line for whoever watches."""
     named = ", ".join(one for one in (job.job_title, job.company_name) if one)
     words = len(job.job_description.split())
     said = run.translate("%(count)d words of the advert are read.") % {"count": words}
     if is_known:
         said = run.translate("You have this job already; its text has not changed.")
-    return f"{named}. {said}" if named else said
+    return filled("%(named)s. %(said)s", {"named": named, "said": said}) if named else said

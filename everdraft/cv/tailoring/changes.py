@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from everdraft.base.language import filled
 from everdraft.cv.checks.bullets import tells_result
 from everdraft.cv.claims.source import Source
 from everdraft.cv.findings import message as _
@@ -99,7 +100,8 @@ def _summary(cv: Cv, wanted: Wanted) -> Iterator[Suggestion]:
     ]
     if len(proven) < LEAST_IN_SUMMARY or not title.strip():
         return
-    text = f"{' '.join(title.split())}: {', '.join(proven[:MOST_IN_SUMMARY])}."
+    named = f"{' '.join(title.split())}: {', '.join(proven[:MOST_IN_SUMMARY])}"
+    text = filled("%(named)s.", {"named": named})
     base = cv.basics.summary
     yield Suggestion("basics.summary", base, text, SUMMARY, (Reason(ONLY_YOURS),), ("K01",))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from everdraft.base.clock import ManualClock, parse_timestamp, timestamp
 from everdraft.base.errors import BadInput, EverdraftError, NotFound, OurFault
 from everdraft.base.ids import CountingIds, random_id
-from everdraft.base.language import catalogue, negotiate, plural, translator
+from everdraft.base.language import catalogue, filled, negotiate, plural, translator
 from everdraft.streams.offsets import parse_event_id, to_token
 
 
@@ -33,6 +33,15 @@ def test_timestamps_sort_as_time_does(naive: datetime) -> None:
     later = moment + timedelta(milliseconds=1)
     assert timestamp(moment) < timestamp(later)
     assert abs(parse_timestamp(timestamp(moment)) - moment) < timedelta(milliseconds=1)
+
+
+def test_a_name_that_ends_in_a_full_stop_has_no_second_one_behind_it() -> None:
+    firm = {"firm": "Maré, S.A.", "job": "Cook"}
+    assert filled("At %(firm)s. Good.", firm) == "At Maré, S.A. Good."
+    assert filled("%(firm)s as %(job)s.", firm) == "Maré, S.A. as Cook."
+    assert filled("%(job)s at %(firm)s.", firm) == "Cook at Maré, S.A."
+    assert filled("%(job)s, and so on ..", firm) == "Cook, and so on .."
+    assert filled("%(cut)s. %(count)d", {"cut": "half a…", "count": 2}) == "half a… 2"
 
 
 def test_a_manual_clock_moves_only_when_told() -> None:

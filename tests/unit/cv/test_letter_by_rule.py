@@ -19,8 +19,9 @@ from everdraft.cv.letters import (
     paragraphs_of,
 )
 from everdraft.cv.model import Cv, Language
-from everdraft.cv.tailoring.answers import answers
+from everdraft.cv.tailoring.answers import LINE, LISTED, Answer, answers
 from everdraft.cv.tailoring.relevance import Wanted
+from everdraft.cv.words import LANGUAGES
 from tests.unit.cv.build import Role, build
 
 ADVERT = """Platform Engineer
@@ -116,3 +117,13 @@ def test_a_skill_in_a_title_is_told_by_the_whole_title() -> None:
 def test_the_name_of_the_company_is_no_condition() -> None:
     advert = advert_from_text("Title: Data Scientist\nCompany: Tram\nYou count things with us.\n")
     assert advert.required == ("You count things with us.",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_firm_whose_name_ends_in_a_full_stop_has_no_second_one(language: str) -> None:
+    begun = opening("Cook", "Beira Gestão, S.A.", language)
+    assert "S.A." in begun
+    assert ".." not in begun
+    told = Answer(LINE, "Used Kubernetes", "Ran Kubernetes at Dock Ltd.")
+    listed = Answer(LISTED, "Kubernetes", "Kubernetes Inc.")
+    assert ".." not in " ".join(answered([told, listed], language))
