@@ -112,7 +112,7 @@ class DeleteDraft:
 
 @dataclass(slots=True, frozen=True)
 class RenameResume:
-    """Gives a file another title."""
+    """Gives a file another title, under which its runs are listed too."""
 
     effect: ClassVar[str] = "rename_resume"
     resume_id: str

@@ -98,6 +98,11 @@ class Flush:
             if self._connection.changes() == 0:
                 return False
             self._execute("put_document_change", given)
+        if effect.effect == "rename_resume":
+            if self._connection.changes() == 0:
+                return False
+            self._execute("rename_runs_of_resume", given)
+            return True
         return effect.effect not in rows.MUST_TOUCH_A_ROW or self._connection.changes() > 0
 
     def _execute(self, name: str, given: Given) -> list[tuple[Any, ...]]:

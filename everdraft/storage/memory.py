@@ -195,6 +195,8 @@ class MemoryStore(Shelves):
                 self._world.resumes[resume.id] = replace(
                     resume, title=effect.title, updated_at=effect.updated_at
                 )
+                for run in [r for r in self._world.runs.values() if r.subject_id == resume.id]:
+                    self._world.runs[run.id] = replace(run, title=effect.title)
             case PutEntry():
                 self._put_entry(effect.entry)
             case PutSend() | EndSend() | DeleteSend() | DeleteOldSends():

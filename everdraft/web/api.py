@@ -69,7 +69,7 @@ async def get_resume(request: Request) -> Response:
     query = RunQuery(user_of(request).id, subject_id=resume.id, limit=PAGE_SIZE)
     rows = await context_of(request).runs.list(query)
     document = await context_of(request).library.document_of(user_of(request).id, resume.id, CV)
-    steps = steps_of(request, resume.id, document.id, rows)
+    steps = await steps_of(request, resume.id, document.id, rows)
     way = {"steps": steps, "nextStep": next_step(steps)}
     return JSONResponse({**resume_json(resume), **way})
 

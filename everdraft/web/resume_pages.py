@@ -82,7 +82,7 @@ async def _page(
     rows = await _runs(request, resume, RUNS_SHOWN)
     library, owner_id = context_of(request).library, user_of(request).id
     document = await library.document_of(owner_id, resume.id, CV)
-    steps = steps_of(request, resume.id, document.id, rows)
+    steps = await steps_of(request, resume.id, document.id, rows)
     values = {
         "resume": resume,
         "groups": await _groups(request, rows),

@@ -103,7 +103,7 @@ async def analysis(run: Run, wish: AnalysisWish, tools: Tools) -> Outcome:
     reading = source.reading
     # The day is recorded: a report that goes on tomorrow is still the report of today.
     today = await run.step("today", lambda: _today(tools))
-    context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
+    context = CheckContext(today=date.fromisoformat(today), file_name=run.snapshot.title)
     checked = await asyncio.to_thread(Checked, reading, context)
     planned = planned_sections(reading)
     names = {section.id: section_name(section, run.translate) for section in planned}

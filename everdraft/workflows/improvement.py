@@ -170,7 +170,7 @@ async def improvement(run: Run, wish: ImprovementWish, tools: Tools) -> Outcome:
     """Section by section: suggestions and questions, one by one, then what it comes to."""
     source = await source_cv(run, wish.resume_id, wish.document_revision)
     today = await run.step("today", lambda: _today(tools))
-    context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
+    context = CheckContext(today=date.fromisoformat(today), file_name=run.snapshot.title)
     before = await asyncio.to_thread(_scored, source.reading, context)
     material = Material(run, tools, wish.resume_id, source.cv, source.people, source.truth())
     work = Work(material, wish, source, Sheet(source.cv), context, before)

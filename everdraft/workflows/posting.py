@@ -64,7 +64,7 @@ async def faced(run: Run, wish: WorkForJob, tools: Tools) -> Facing:
         job_title=wish.job_title,
         company_name=wish.company_name,
     )
-    context = CheckContext(today=date.fromisoformat(today), file_name=run.row.title)
+    context = CheckContext(today=date.fromisoformat(today), file_name=run.snapshot.title)
 
     def facing() -> Facing:
         advert = advert_of(job)

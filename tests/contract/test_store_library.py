@@ -266,6 +266,20 @@ async def test_a_file_is_renamed_by_its_owner_alone(store: Store) -> None:
     assert renamed.title == "mine"
 
 
+async def test_the_runs_of_a_renamed_file_are_listed_under_its_name(store: Store) -> None:
+    for number in "12":
+        file = PutResume(resume(f"res_{number}", sha256=number))
+        await accepted(store, Commit(effects=(file,)))
+        row = run_row(f"run_{number}", title="first", subject_id=f"res_{number}")
+        await accepted(store, insert(row))
+    await store.commit([Commit(effects=(RenameResume("res_1", "ben", "theirs", NOW),))])
+    rows = await store.runs(RunQuery("ana"))
+    assert {row.id: row.title for row in rows} == {"run_1": "first", "run_2": "first"}
+    await accepted(store, Commit(effects=(RenameResume("res_1", "ana", "mine", NOW),)))
+    rows = await store.runs(RunQuery("ana"))
+    assert {row.id: row.title for row in rows} == {"run_1": "mine", "run_2": "first"}
+
+
 def revision(number: int, op_id: str, text: str, owner: str = "ana") -> Commit:
     change = DocumentChange("doc_1", number, op_id, {"kind": "set"}, {"was": number - 1}, NOW)
     return Commit(effects=(ReviseDocument(owner, {"text": text}, change),))

@@ -8,7 +8,7 @@ import pytest
 
 from everdraft.accounts.user import LOCAL_USER
 from everdraft.cv.suggestion_schema import improvement_schema
-from tests.integration.test_pages import _finished, _page, _started, _words, opened
+from tests.integration.test_pages import Client, _finished, _page, _started, _words, opened
 from tests.support.cv import NAME
 from tests.unit.cv.test_schema import faults
 
@@ -50,6 +50,10 @@ async def test_a_cv_has_a_page_with_its_way_its_runs_another_name_and_an_end(
         assert (await client.get(way["steps"][-1]["url"])).status_code == 200
         await client.post(f"/resumes/{resume_id}/rename", data={"title": "For banks"})
         assert "For banks" in (await client.get("/resumes")).text
+        for path in ("/", "/activity", address):
+            shown = (await client.get(path)).text
+            assert "For banks" in shown, path
+            assert NAME not in shown.replace(f"{NAME} ·", ""), path
         assert (await client.post(f"/resumes/{resume_id}/rename", data={})).status_code == 422
         document = (await client.get(f"/api/resumes/{resume_id}/document")).json()["id"]
         run_id = address.rpartition("/")[2]
@@ -120,6 +124,18 @@ async def test_the_schemas_of_results_are_served_and_hold(tmp_path: Path) -> Non
         assert faults(result, improvement_schema()) == []
 
 
+async def _letter_counts(client: Client, resume_id: str, run_id: str) -> None:
+    """The letter that came with a tailored CV is the step "Cover letter", and is linked there."""
+    letter = (await client.get(f"/api/runs/{run_id}")).json()["result"]["letterId"]
+    page = _page((await client.get(f"/resumes/{resume_id}")).text)
+    assert "Cover letter done" in _words(page, "//li[@data-done='true']")
+    assert page.xpath(f"//nav[@class='way']//a[@href='/documents/{letter}']")
+    way = (await client.get(f"/api/resumes/{resume_id}")).json()
+    step = next(one for one in way["steps"] if one["name"] == "cover_letter")
+    assert (step["done"], step["url"]) == (True, f"/documents/{letter}")
+    assert (await client.get(step["url"])).status_code == 200
+
+
 async def test_what_was_made_for_a_job_names_it_and_leads_to_copy_and_letter(
     tmp_path: Path,
 ) -> None:
@@ -134,6 +150,8 @@ async def test_what_was_made_for_a_job_names_it_and_leads_to_copy_and_letter(
             done = await client.post(f"/api/{path}-stream", json=fields, headers=headers)
             assert done.status_code == 200, done.text
             made[path] = done.headers["run-id"]
+            if path == "tailor-resume":
+                await _letter_counts(client, resume["id"], made[path])
         run = (await client.get(f"/api/runs/{made['tailor-resume']}")).json()
         page = _page((await client.get(f"/resumes/{resume['id']}")).text)
         for run_id in made.values():

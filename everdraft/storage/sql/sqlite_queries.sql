@@ -160,6 +160,10 @@ SELECT * FROM drafts WHERE owner_id = ?1 AND key = ?2
 UPDATE resumes SET title = :title, updated_at = :updated_at
 WHERE id = :resume_id AND owner_id = :owner_id
 
+-- name: rename_runs_of_resume
+-- A run is listed under what its file is called today.
+UPDATE runs SET title = :title WHERE subject_id = :resume_id AND owner_id = :owner_id
+
 -- name: put_credit_entry
 INSERT INTO credit_entries (id, owner_id, at, kind, amount, run_id, hold)
 VALUES (:id, :owner_id, :at, :kind, :amount, :run_id, :hold)
