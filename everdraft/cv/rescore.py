@@ -26,6 +26,17 @@ def rescored(reading: Reading, cv: Cv, context: CheckContext, translate: Transla
     return {name: score[name] for name in _KEYS} | {"findings": findings}
 
 
+def score_now(
+    reading: Mapping[str, Json],
+    document: Mapping[str, Json],
+    context: CheckContext,
+    translate: Translate,
+) -> int:
+    """The overall score alone, from stored JSON."""
+    whole, cv = reading_from_json(reading), cv_from_json(document["cv"])
+    return int(rescored(whole, cv, context, translate)["overall_score"])
+
+
 def rescored_document(
     reading: Mapping[str, Json],
     document: Mapping[str, Json],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from starlette.requests import Request
@@ -9,7 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from everdraft.base.errors import BadInput
 from everdraft.base.language import translator
-from everdraft.library.records import Resume
+from everdraft.cv.checks import CheckContext
+from everdraft.cv.rescore import score_now
+from everdraft.library.records import Document, Resume
 from everdraft.runs.states import RunStatus
 from everdraft.runs.store import RunQuery, RunRow
 from everdraft.web.context import context_of, language_of, user_of
@@ -24,6 +27,8 @@ Json = dict[str, Any]
 RESUMES_SHOWN = 40
 RUNS_SHOWN = 100
 RUNS_DELETED_AT_ONCE = 1000
+FIRST_REVISION = 1
+"""Of a document that nobody changed."""
 
 
 async def resumes_page(request: Request) -> Response:
@@ -83,15 +88,34 @@ async def _page(
     library, owner_id = context_of(request).library, user_of(request).id
     document = await library.document_of(owner_id, resume.id, CV)
     steps = await steps_of(request, resume.id, document.id, rows)
+    groups = await _groups(request, rows)
     values = {
         "resume": resume,
-        "groups": await _groups(request, rows),
+        "document": document,
+        "score": await _score(request, resume, document, groups),
+        "groups": groups,
         "steps": steps,
         "next_step": next_step(steps),
         "price": await price_of(request, "analysis"),
         "refused": refused,
     }
     return render(request, "resume.html", values, status=status)
+
+
+async def _score(
+    request: Request, resume: Resume, document: Document, groups: list[Json]
+) -> Json | None:
+    """{now, then} of a CV that was edited since its file was read: what it has as it is, and what
+    its newest finished check ended with; None where there is nothing to compare."""
+    scores = [card["score"] for group in groups for card in group["cards"] if card["score"]]
+    if not scores or document.revision == FIRST_REVISION:
+        return None
+    context = context_of(request)
+    reading = await context.library.reading(resume.owner_id, resume.id)
+    conditions = CheckContext(today=context.clock.now().date(), file_name=resume.title)
+    translate = translator(language_of(request))
+    now = await asyncio.to_thread(score_now, reading, document.body, conditions, translate)
+    return {"now": now, "then": scores[0]["total"]}
 
 
 async def _groups(request: Request, rows: list[RunRow]) -> list[Json]:

@@ -70,6 +70,47 @@ async def test_a_cv_has_a_page_with_its_way_its_runs_another_name_and_an_end(
             assert (await client.get(f"/api/drafts/{key}")).json()["draft"] is None
 
 
+async def test_the_page_of_an_edited_cv_says_what_it_has_now_and_what_the_check_said(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as (client, _):
+        address = await _started(client, WEAK)
+        await client.get(f"/api{address}/events")
+        run = (await client.get(f"/api{address}")).json()
+        home = f"/resumes/{run['resumeId']}"
+        then = run["result"]["overall_score"]
+        assert "As it stands now" not in (await client.get(home)).text
+        document = (await client.get(f"/api{home}/document")).json()
+        (line, *_rest) = document["body"]["cv"]["work"][0]["highlights"]
+        said = "Cut the time of 40 invoices a day from 3 hours to 20 minutes with a Python script"
+        edit = {"op_id": "one", "kind": "set", "base_rev": 1, "value": said}
+        edit["target"] = line["id"]
+        answer = await client.post(f"/api/documents/{document['id']}/ops", json=edit)
+        assert answer.status_code == 200, answer.text
+        now = (await client.get(f"/api/documents/{document['id']}/check")).json()["overall_score"]
+        assert now != then
+        words = f"this CV has {now} of 100; at the check it had {then}."
+        page = _page((await client.get(home)).text)
+        assert words in _words(page, "//main")
+        for path in (home, "/"):
+            shown = _page((await client.get(path)).text)
+            assert "at the check" in _words(shown, "//p[@class='recent__score']"), path
+        portuguese = await client.get(home, headers={"accept-language": "pt"})
+        assert f"este CV tem {now} de 100; na análise tinha {then}." in portuguese.text
+
+
+async def test_the_upload_is_named_as_what_it_is_beside_the_way_to_what_is_sent(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as (client, _):
+        resume = (await client.post("/api/resumes", files={"file": (NAME, WEAK)})).json()
+        page = _page((await client.get(f"/resumes/{resume['id']}")).text)
+        document = (await client.get(f"/api/resumes/{resume['id']}/document")).json()["id"]
+        (file,) = page.xpath(f"//main//a[@href='/api/resumes/{resume['id']}/file']")
+        assert file.text == "The file as uploaded"
+        assert file.getnext().get("href") == f"/documents/{document}/export"
+
+
 async def test_a_report_by_rules_says_what_a_model_would_add(tmp_path: Path) -> None:
     async with opened(tmp_path) as (client, _):
         address = await _finished(client)
