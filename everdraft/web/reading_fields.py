@@ -109,6 +109,9 @@ MAIN_FIELDS: Mapping[str, str] = {
 }
 """The field that names an entry, and that a new one starts with."""
 
+ADDED: Mapping[str, str] = {"skills": _("Skill")}
+"""What is typed into a box of one line, where the field itself has several."""
+
 BULLETED = frozenset({"work", "volunteer", "projects", "education"})
 
 KIND_TITLES: Mapping[str, str] = {

@@ -10,6 +10,7 @@ from everdraft.base.language import Translate
 from everdraft.cv.editing.operation import list_of, table_of
 from everdraft.cv.editing.targets import item_at
 from everdraft.web.reading_fields import (
+    ADDED,
     ALWAYS,
     BULLETED,
     FIELDS,
@@ -97,7 +98,7 @@ class ReadingView:
             "field": MAIN_FIELDS[root],
             "item": random_id("n"),
         }
-        add = self.say(FIELDS[root][MAIN_FIELDS[root]])
+        add = self.say(ADDED.get(root) or FIELDS[root][MAIN_FIELDS[root]])
         return self._group(section, entries=found, insert=insert, add=add)
 
     def _entry(self, root: str, entry: Json, siblings: list[str]) -> Json:
