@@ -106,7 +106,7 @@ async def _score(
     request: Request, resume: Resume, document: Document, groups: list[Json]
 ) -> Json | None:
     """{now, then} of a CV that was edited since its file was read: what it has as it is, and what
-    its newest finished check ended with; None where there is nothing to compare."""
+    its newest finished check ended with; None where both are the same."""
     scores = [card["score"] for group in groups for card in group["cards"] if card["score"]]
     if not scores or document.revision == FIRST_REVISION:
         return None
@@ -115,7 +115,8 @@ async def _score(
     conditions = CheckContext(today=context.clock.now().date(), file_name=resume.title)
     translate = translator(language_of(request))
     now = await asyncio.to_thread(score_now, reading, document.body, conditions, translate)
-    return {"now": now, "then": scores[0]["total"]}
+    then = scores[0]["total"]
+    return {"now": now, "then": then} if now != then else None
 
 
 async def _groups(request: Request, rows: list[RunRow]) -> list[Json]:

@@ -83,7 +83,11 @@ async def test_the_page_of_an_edited_cv_says_what_it_has_now_and_what_the_check_
         document = (await client.get(f"/api{home}/document")).json()
         (line, *_rest) = document["body"]["cv"]["work"][0]["highlights"]
         said = "Cut the time of 40 invoices a day from 3 hours to 20 minutes with a Python script"
-        edit = {"op_id": "one", "kind": "set", "base_rev": 1, "value": said}
+        name = {"op_id": "name", "kind": "set", "base_rev": 1, "value": "Maria Silveira"}
+        name["target"] = "basics.name"
+        assert (await client.post(f"/api/documents/{document['id']}/ops", json=name)).is_success
+        assert "As it stands now" not in (await client.get(home)).text, "it is the same"
+        edit = {"op_id": "one", "kind": "set", "base_rev": 2, "value": said}
         edit["target"] = line["id"]
         answer = await client.post(f"/api/documents/{document['id']}/ops", json=edit)
         assert answer.status_code == 200, answer.text
