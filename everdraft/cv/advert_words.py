@@ -21,19 +21,19 @@ REQUIRED: dict[str, str] = {
     "ar": "المتطلبات|متطلبات الوظيفة|المؤهلات|المؤهلات المطلوبة|الشروط|الشروط المطلوبة|شروط الوظيفة|المهارات المطلوبة|الخبرات المطلوبة|الخبرة المطلوبة|ما نبحث عنه|من نبحث عنه",
 }
 PREFERRED: dict[str, str] = {
-    "en": "preferred|preferred qualifications|nice to have|nice-to-have|nice to haves|bonus|a plus|an advantage|desirable|advantageous|ideally|good to have",
-    "pt": "diferenciais|diferencial|desejável|valorizamos|é um plus|será um diferencial",
-    "de": "von vorteil|wünschenswert|idealerweise|pluspunkte",
-    "fr": "un plus|serait un plus|souhaité|apprécié|idéalement|atouts",
-    "es": "deseable|se valora|se valorará|valorable|será un plus",
-    "it": "preferibile|preferibilmente|gradito|gradita|requisiti preferenziali|titolo preferenziale|costituisce titolo preferenziale|sarà un plus|desiderabile|requisiti graditi",
-    "nl": "een pré|een plus|is een pré|gewenst|bij voorkeur|mooi meegenomen|pluspunt|strekt tot aanbeveling",
-    "pl": "mile widziane|mile widziana|mile widziany|dodatkowym atutem|dodatkowe atuty|atutem będzie|będzie atutem|atutem|plusem będzie|będzie plusem|dodatkowe wymagania|pożądane",
-    "tr": "tercihen|tercih sebebi|tercih sebebidir|tercih edilir|tercih nedeni|tercih nedenidir|tercih edilen nitelikler|avantajdır|artı puan|artıdır",
-    "ru": "будет плюсом|будет преимуществом|будет вашим преимуществом|желательно|желательные требования|приветствуется|преимуществом будет|плюсом будет|как плюс|преимущества кандидата",
-    "ja": "歓迎|歓迎条件|歓迎スキル|歓迎要件|歓迎経験|あれば尚可|尚可|優遇|望ましい",
-    "zh": "优先|优先考虑|者优先|加分项|优先条件|加分|優先|優先考慮|者優先|加分條件|者佳|者更佳",
-    "ar": "يفضل|ويفضل|يُفضل|من المفضل|المؤهلات المفضلة|مهارات مفضلة|ميزة إضافية|يعد ميزة|تعد ميزة|يعتبر ميزة",
+    "en": "preferred|preferred qualifications|nice to have|nice-to-have|nice to haves|bonus|a plus|an advantage|desirable|advantageous|ideally|good to have|preferred skills|nice-to-haves|is an asset|be an asset|a big plus|bonus points|not required|not a must|would be beneficial|is beneficial|not essential|beneficial but not",
+    "pt": "diferenciais|diferencial|desejável|valorizamos|é um plus|será um diferencial|desejáveis|desejável ter|valoriza-se|valorizam-se|valorizado|valorizada|valorizados|será um plus|é um diferencial|será uma mais-valia|é uma mais-valia|constitui uma mais-valia|como mais-valia|mais-valia|mais-valias|fator preferencial|factor preferencial|fatores preferenciais|condição preferencial|condições preferenciais|preferencial|preferenciais|dá-se preferência|é uma vantagem|será uma vantagem|vantajoso|de preferência|preferencialmente|idealmente|não obrigatório|não é obrigatório",
+    "de": "von vorteil|wünschenswert|idealerweise|pluspunkte|vorteilhaft|ein plus|ein pluspunkt|nice to have|nice-to-have|gern gesehen|gerne gesehen|hilfreich|vorzugsweise|nicht zwingend|kein muss",
+    "fr": "un plus|serait un plus|souhaité|apprécié|idéalement|atouts|un vrai plus|est un plus|souhaitée|souhaités|souhaitable|appréciée|appréciés|de préférence|un atout|serait un atout|est un atout|nice to have",
+    "es": "deseable|se valora|se valorará|valorable|será un plus|deseables|es deseable|se valorarán|valorables|se valorará positivamente|es un plus|un plus|será valorable|preferible|preferiblemente|preferentemente|idealmente|no imprescindible|no excluyente",
+    "it": "preferibile|preferibilmente|gradito|gradita|requisiti preferenziali|titolo preferenziale|costituisce titolo preferenziale|sarà un plus|desiderabile|requisiti graditi|graditi|gradite|costituiscono titolo preferenziale|costituisce un plus|è un plus|desiderabili|nice to have|idealmente|un vantaggio",
+    "nl": "een pré|een plus|is een pré|gewenst|bij voorkeur|mooi meegenomen|pluspunt|strekt tot aanbeveling|een pre|pluspunten|nice to have|nice-to-have|geen vereiste|liefst|idealiter|een voordeel",
+    "pl": "mile widziane|mile widziana|mile widziany|dodatkowym atutem|dodatkowe atuty|atutem będzie|będzie atutem|atutem|plusem będzie|będzie plusem|dodatkowe wymagania|pożądane|dodatkowy atut|atutem będą|dodatkowym plusem|nice to have|najlepiej|preferowane|preferowana|preferowany",
+    "tr": "tercihen|tercih sebebi|tercih sebebidir|tercih edilir|tercih nedeni|tercih nedenidir|tercih edilen nitelikler|avantajdır|artı puan|artıdır|avantaj|avantaj sağlar|olması artı|bonus olarak",
+    "ru": "будет плюсом|будет преимуществом|будет вашим преимуществом|желательно|желательные требования|приветствуется|преимуществом будет|плюсом будет|как плюс|преимущества кандидата|будут плюсом|будут преимуществом|будет большим плюсом|желательны|желателен|приветствуются|плюсом|большим плюсом|предпочтительно|необязательно, но|будет здорово, если",
+    "ja": "歓迎|歓迎条件|歓迎スキル|歓迎要件|歓迎経験|あれば尚可|尚可|優遇|望ましい|あれば尚良し|なお可|優遇条件|歓迎スキル・経験|できれば",
+    "zh": "优先|优先考虑|者优先|加分项|优先条件|加分|優先|優先考慮|者優先|加分條件|者佳|者更佳|更佳|加分項|为佳|為佳|尤佳",
+    "ar": "يفضل|ويفضل|يُفضل|من المفضل|المؤهلات المفضلة|مهارات مفضلة|ميزة إضافية|يعد ميزة|تعد ميزة|يعتبر ميزة|ويُفضل|المهارات المفضلة|مزايا إضافية|تعتبر ميزة|سيكون ميزة|مفضل",
 }
 DUTIES: dict[str, str] = {
     "en": "responsibilities|your responsibilities|what you will do|what you'll do|the role|your tasks|duties|your role",
@@ -67,7 +67,7 @@ OTHER: dict[str, str] = {
 }
 #: Words that make the line they stand in a condition, whatever heads it.
 HARD = (
-    "must have|must-have|required|essential|obrigatório|obrigatória|zwingend|erforderlich|obligatoire|requis|imprescindible|obligatorio"
+    "must have|must-have|required|essential|obrigatório|obrigatória|zwingend|erforderlich|obligatoire|requis|imprescindible|obligatorio|imprescindível|indispensável|eliminatório|indispensable|excluyente|unerlässlich|unabdingbar|vorausgesetzt"
     "|obbligatorio|obbligatoria|indispensabile|vereist|verplicht|een must|niezbędne|niezbędna|niezbędny|wymagane|wymagana|wymagany|warunek konieczny"
     "|zorunlu|zorunludur|şarttır|обязательно|обязателен|обязательна|обязательное|необходимо|必須|必须|必备|必備|يشترط|ضروري|ضرورية|إلزامي"
 )

@@ -5,31 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from everdraft.cv.advert_words import (
-    DUTIES,
-    HARD,
-    NOT_SOFT,
-    OTHER,
-    PREFERRED,
-    REQUIRED,
-    phrases,
-)
+from everdraft.cv.advert_parts import heading, parts_of, without_bullet
 from everdraft.cv.lexicon.languages import language_for_sure
-from everdraft.cv.skills import find_skills
-from everdraft.cv.words import any_of
 
 LONGEST_ADVERT = 60_000
 LONGEST_LINE = 1_000
 MOST_LINES = 600
 
-_SECTIONS = (
-    ("preferred", any_of(phrases(PREFERRED))),
-    ("required", any_of(phrases(REQUIRED))),
-    ("duties", any_of(phrases(DUTIES))),
-    ("other", any_of(phrases(OTHER))),
-)
-_SOFT = any_of(tuple(one for one in phrases(PREFERRED) if one not in NOT_SOFT))
-_HARD = any_of(tuple(HARD.split("|")))
 _TITLE = re.compile(
     r"^(?:job title|job|title|position|role|stelle|vaga|cargo|poste|puesto|posizione|ruolo|functie"
     r"|vacature|stanowisko|pozisyon|pozisyon adı|должность|вакансия|職種|募集職種|ポジション|职位"
@@ -50,17 +32,14 @@ _YEARS = re.compile(
     r"|[ \t]?年(?![\d月度]))",
     re.I,
 )
-_BULLET = re.compile(r"^(?:[\s•·▪●◦*\-–—✓✔・■◆◇▶※]|\d{1,2}、)+")
-_FRAME = " \t:：?？!！.。【】[]〔〕《》〈〉「」■◆●◇▼▶"
 _MARKUP = " #*_="
 """What Markdown puts around a heading."""
-_LONGEST_HEADING_WORDS = 7
-_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Advert:
-    """A job advert; ``required``, ``preferred`` and ``duties`` are its own lines, verbatim.
+    """A job advert; ``required``, ``preferred`` and ``duties`` are its own lines, or
+    pieces of them, verbatim.
 
     ``language`` is a tag such as "en" or "", ``years`` the experience asked for in years (0:
     none named).
@@ -79,24 +58,18 @@ class Advert:
 def advert_from_text(text: str) -> Advert:
     """An advert read by its headings and by phrases such as "nice to have" inside a line.
 
-    In the thirteen languages of `advert_words`. Without any such heading or phrase every line
-    but the title counts as required. Never fails; reads the first 60,000 characters.
+    In the thirteen languages of `advert_parts`. Where no heading and no phrase requires anything,
+    every line without a heading counts as required, but for the title. Never fails; reads the
+    first 60,000 characters.
     """
     text = text[:LONGEST_ADVERT]
     rows = [one.strip()[:LONGEST_LINE] for one in text.splitlines() if one.strip()][:MOST_LINES]
     found: dict[str, list[str]] = {"required": [], "preferred": [], "duties": [], "other": []}
     loose: list[str] = []
-    part = ""
-    for row in rows:
-        plain = _BULLET.sub("", row)
-        heading = _heading(plain)
-        if heading:
-            part = heading
-            continue
-        kind = _kind_of(plain, part)
-        (found[kind] if kind else loose).append(plain)
+    for line in parts_of(rows):
+        (found[line.part] if line.part else loose).append(line.text)
     title = _labelled(_TITLE, rows) or _first_title(rows)
-    if not (found["required"] or found["preferred"]):
+    if not found["required"]:
         told = (_TITLE, _COMPANY)
         found["required"] = [
             row for row in loose if row != title and not any(one.match(row) for one in told)
@@ -113,39 +86,14 @@ def advert_from_text(text: str) -> Advert:
     )
 
 
-def _heading(row: str) -> str:
-    """The part that a short line opens, or ""."""
-    plain = row.strip(_FRAME).replace("İ", "i").casefold()
-    long = len(plain) > _LONGEST_HEADING or len(plain.split()) > _LONGEST_HEADING_WORDS
-    if long or any(mark in plain for mark in ",，、；;"):
-        return ""
-    announced = row.rstrip().endswith((":", "：", "】"))
-    if not announced and find_skills(plain):
-        return ""
-    for kind, pattern in _SECTIONS:
-        match = pattern.search(plain)
-        if match and (announced or match.end() - match.start() > len(plain) * 0.6):
-            return kind
-    return ""
-
-
-def _kind_of(row: str, part: str) -> str:
-    """The part that a line belongs to: its own words win over the heading above."""
-    if part in ("duties", "other"):
-        return part
-    if _SOFT.search(row):
-        return "preferred"
-    return "required" if _HARD.search(row) else part
-
-
 def _labelled(pattern: re.Pattern[str], rows: list[str]) -> str:
     return next((found[1].strip() for row in rows[:40] if (found := pattern.match(row))), "")
 
 
 def _first_title(rows: list[str]) -> str:
-    first = _BULLET.sub("", rows[0]).strip(_MARKUP) if rows else ""
+    first = without_bullet(rows[0]).strip(_MARKUP) if rows else ""
     short = len(first) <= 90 and not first.endswith((".", ":", "!", "。", "：", "！"))
-    return first if short and not _heading(first) else ""
+    return first if short and not heading(first) else ""
 
 
 def _years(rows: list[str]) -> int:

@@ -67,7 +67,7 @@ Aranan Nitelikler
 - Docker bilgisi tercih sebebidir
 Sunduklarımız
 - Uzaktan çalışma""",
-        (2, 2, 2),
+        (3, 2, 2),
         "Kıdemli Yazılım Mühendisi",
         "Yazılım Mühendisi",
         "Depo yönetim sistemini geliştirdim",
