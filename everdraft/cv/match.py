@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from everdraft.cv.adverts import Advert, advert_from_text
 from everdraft.cv.credentials_asked import asked_of, held
@@ -13,7 +13,14 @@ from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import STOP_WORDS
 from everdraft.cv.lexicon.ranks import DENSE_LEVELS, LEVELS
 from everdraft.cv.model import Cv
-from everdraft.cv.skills import SkillMention, credentials, find_skills, skill_weight
+from everdraft.cv.own_skills import (
+    NO_NAMES,
+    OWN_WEIGHT,
+    OwnNames,
+    counted_weights,
+    own_names,
+)
+from everdraft.cv.skills import SkillMention, credentials, known_skill, skill_weight
 from everdraft.cv.titles import plain_title
 from everdraft.cv.words import terms, tokens
 
@@ -77,6 +84,8 @@ class MatchItem:
     advert_quote: str
     cv_quote: str = ""
     weight: float = 1.0
+    own: bool = False
+    """Whether the CV alone has the name, and no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +137,12 @@ def _told(cv: Cv) -> Iterable[tuple[str, bool]]:
 
 
 def skill_uses(cv: Cv) -> dict[str, SkillUse]:
-    """The skills of a CV by canonical name; the first place that proves one is quoted."""
+    """The skills of a CV by canonical name, also those that it lists and no table knows; the
+    first place that proves one is quoted."""
     found: dict[str, SkillUse] = {}
+    own = own_names(cv)
     for text, evidenced in _told(cv):
-        for mention in find_skills(text):
+        for mention in own.find(text):
             before = found.get(mention.canonical)
             names = dict.fromkeys((*(before.names if before else ()), mention.text))
             better = before is None or (evidenced and not before.evidenced)
@@ -145,28 +156,39 @@ def skill_uses(cv: Cv) -> dict[str, SkillUse]:
     return found
 
 
-def asked_skills(rows: Sequence[str]) -> dict[str, tuple[SkillMention, str]]:
-    """Skills named in an advert's lines (credentials aside), each with its mention and line."""
+def asked_skills(
+    rows: Sequence[str], own: OwnNames = NO_NAMES
+) -> dict[str, tuple[SkillMention, str]]:
+    """Skills named in an advert's lines (credentials aside), each with its mention and line;
+    ``own`` are names that the table does not have."""
     found: dict[str, tuple[SkillMention, str]] = {}
     for row in rows:
-        for mention in find_skills(row):
+        for mention in own.find(row):
             if mention.canonical not in credentials():
                 found.setdefault(mention.canonical, (mention, row))
     return found
 
 
 def _skill_items(
-    rows: Sequence[str], uses: dict[str, SkillUse], without: Iterable[str] = ()
-) -> Iterable[MatchItem]:
+    rows: Sequence[str],
+    uses: dict[str, SkillUse],
+    own: OwnNames,
+    without: Iterable[str] = (),
+) -> list[MatchItem]:
     skipped = frozenset(without)
-    for name, (mention, row) in asked_skills(rows).items():
+    items: list[MatchItem] = []
+    for name, (mention, row) in asked_skills(rows, own).items():
         if name in skipped:
             continue
         use = uses.get(name)
         credit = 0.0
         if use:
             credit = (EVIDENCED if use.evidenced else LISTED) * use.how(mention)
-        yield MatchItem(name, credit, row, use.quote if use else "", skill_weight(name))
+        known = bool(known_skill(name))
+        weight = skill_weight(name) if known else OWN_WEIGHT
+        items.append(MatchItem(name, credit, row, use.quote if use else "", weight, not known))
+    weights = counted_weights([(one.credit, one.weight, one.own) for one in items])
+    return [replace(one, weight=weight) for one, weight in zip(items, weights, strict=True)]
 
 
 def content_words(text: str, language: str = "") -> list[str]:
@@ -271,25 +293,47 @@ def _search_items(cv: Cv) -> Iterable[MatchItem]:
 def match(cv: Cv, advert: Advert) -> MatchScore:
     """Match of a CV with an advert: the same two give the same score.
 
-    Denominators depend on the advert alone, so words that it does not name can earn nothing.
+    Denominators depend on the advert alone, so words that it does not name can earn nothing; a
+    name that only the CV has counts where the advert's line holds it and never lowers the total.
     """
     uses = skill_uses(cv)
+    own = own_names(cv)
+    required = asked_skills(advert.required, own)
     items = {
-        "required": _skill_items(advert.required, uses),
+        "required": _skill_items(advert.required, uses, own),
         "title": _title_items(cv, advert),
         "credentials": _credential_items(cv, advert),
-        "preferred": _skill_items(advert.preferred, uses, asked_skills(advert.required)),
+        "preferred": _skill_items(advert.preferred, uses, own, required),
         "duties": _duty_items(cv, advert),
         "searchable": _search_items(cv),
     }
-    scored = tuple(_line(*one, tuple(items[one[0]])) for one in LINES)
-    held_lines = [one for one in scored if one.denominator]
-    share = sum(one.points for one in held_lines) / sum(one.maximum for one in held_lines)
-    return MatchScore(total=math.floor(share * 100 + 0.5), lines=scored)
+    scored = _counted(tuple(_line(*one, tuple(items[one[0]])) for one in LINES))
+    return MatchScore(total=math.floor(_share(scored) * 100 + 0.5), lines=scored)
+
+
+def _share(lines: Iterable[MatchLine]) -> float:
+    held_lines = [one for one in lines if one.denominator]
+    return sum(one.points for one in held_lines) / sum(one.maximum for one in held_lines)
+
+
+def _counted(lines: tuple[MatchLine, ...]) -> tuple[MatchLine, ...]:
+    """The lines; one that stands on own names alone leaves the total where it would lower it."""
+    alone = [one for one in lines if one.items and all(item.own for item in one.items)]
+    kept = [one for one in lines if one not in alone]
+    for one in sorted(alone, key=lambda line: -line.points / line.maximum):
+        lowers = one.points < _share(kept) * one.maximum
+        kept.append(_weightless(one) if lowers else one)
+    by_id = {one.id: one for one in kept}
+    return tuple(by_id[one.id] for one in lines)
+
+
+def _weightless(line: MatchLine) -> MatchLine:
+    items = tuple(replace(one, weight=0.0) for one in line.items)
+    return replace(line, items=items, numerator=0.0, denominator=0.0, points=0.0)
 
 
 def _line(id: str, title: str, maximum: float, items: tuple[MatchItem, ...]) -> MatchLine:
     numerator = sum(one.credit * one.weight for one in items)
     denominator = sum(one.weight for one in items)
-    points = maximum * numerator / denominator if items else 0.0
+    points = maximum * numerator / denominator if denominator else 0.0
     return MatchLine(id, title, numerator, denominator, points, maximum, items)

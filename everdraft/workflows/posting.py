@@ -9,6 +9,7 @@ from datetime import date
 from everdraft.cv.adverts import Advert, advert_from_text
 from everdraft.cv.checks import CheckContext
 from everdraft.cv.job import Job
+from everdraft.cv.own_skills import own_names
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.tailoring.relevance import Wanted
 from everdraft.cv.titles import plain_title
@@ -68,7 +69,8 @@ async def faced(run: Run, wish: WorkForJob, tools: Tools) -> Facing:
 
     def facing() -> Facing:
         advert = advert_of(job)
-        return Facing(source, job_id, job, advert, context, Wanted(advert), Sheet(source.cv))
+        wanted = Wanted(advert, own_names(source.cv))
+        return Facing(source, job_id, job, advert, context, wanted, Sheet(source.cv))
 
     return await asyncio.to_thread(facing)
 

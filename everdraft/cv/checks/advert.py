@@ -17,8 +17,8 @@ from everdraft.cv.credentials_asked import asked_of, held
 from everdraft.cv.findings import Evidence, Finding, finding_id
 from everdraft.cv.findings import message as _
 from everdraft.cv.match import ALIAS, SkillUse, asked_skills, skill_uses, title_overlap
+from everdraft.cv.own_skills import own_names
 from everdraft.cv.reading import Reading
-from everdraft.cv.skills import find_skills
 from everdraft.cv.words import base_language
 
 MOST_REPEATS = 4
@@ -144,7 +144,8 @@ def _finding(
 
 def _skills(view: View, advert: Advert, uses: dict[str, SkillUse]) -> Iterator[Finding]:
     """K01 to K04: skills that the advert names."""
-    required, preferred = asked_skills(advert.required), asked_skills(advert.preferred)
+    own = own_names(view.cv)
+    required, preferred = asked_skills(advert.required, own), asked_skills(advert.preferred, own)
     for check, asked in (("K01", required), ("K02", preferred)):
         for name, (mention, row) in asked.items():
             if name not in uses and (check == "K01" or name not in required):
@@ -207,8 +208,9 @@ def _place(advert: Advert) -> Iterator[Finding]:
 
 def _stuffing(view: View, advert: Advert) -> Iterator[Finding]:
     """K09: an advert's skill more than four times in one role's reach, or over 40 listed."""
-    asked = {**asked_skills(advert.preferred), **asked_skills(advert.required)}
-    mentions = [one for line in view.lines for one in find_skills(line.text[:2000])]
+    own = own_names(view.cv)
+    asked = {**asked_skills(advert.preferred, own), **asked_skills(advert.required, own)}
+    mentions = [one for line in view.lines for one in own.find(line.text[:2000])]
     counts = Counter(one.canonical for one in mentions)
     most = MOST_REPEATS + len(view.work)
     for name in asked:

@@ -11,6 +11,7 @@ from everdraft.cv.findings import Translate
 from everdraft.cv.findings import message as _
 from everdraft.cv.match import MatchScore, match, title_overlap
 from everdraft.cv.model import Cv, Volunteer, Work
+from everdraft.cv.own_skills import own_names
 from everdraft.cv.reading import Reading
 from everdraft.cv.suggestions.shapes import Suggestion
 from everdraft.cv.tailoring.keywords import Gap, Keyword, gaps, keywords
@@ -26,7 +27,7 @@ def tailoring_analysis(
 ) -> Json:
     """The plan's fields of a tailoring: jobMatchScore, keywordAlignment, emphasizedSkills,
     prioritizedExperience, transferableExperience, gaps and recommendedAdjustments."""
-    wanted = Wanted(advert)
+    wanted = Wanted(advert, own_names(reading.cv))
     found = keywords(reading.cv, wanted)
     missing = gaps(reading, advert, context)
     return {

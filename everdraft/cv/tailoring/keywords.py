@@ -80,7 +80,7 @@ class Gap:
 def keywords(cv: Cv, wanted: Wanted) -> list[Keyword]:
     """Every skill of the advert in its order, the required ones first."""
     uses = skill_uses(cv)
-    places = _places_of_skills(cv)
+    places = _places_of_skills(cv, wanted)
     found: list[Keyword] = []
     for name, (mention, row) in wanted.skills.items():
         use: SkillUse | None = uses.get(name)
@@ -100,10 +100,10 @@ def keywords(cv: Cv, wanted: Wanted) -> list[Keyword]:
     return found
 
 
-def _places_of_skills(cv: Cv) -> dict[str, list[str]]:
+def _places_of_skills(cv: Cv, wanted: Wanted) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for place in Source.of(to_json(cv)).places:
-        for one in find_skills(place.text):
+        for one in wanted.own.find(place.text):
             own = found.setdefault(one.canonical, [])
             if place.target not in own:
                 own.append(place.target)

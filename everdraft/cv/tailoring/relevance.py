@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from everdraft.cv.adverts import Advert
 from everdraft.cv.match import answered, asked_skills, content_words, weighted_tasks
-from everdraft.cv.skills import SkillMention, canonical_skill, find_skills
+from everdraft.cv.own_skills import NO_NAMES, OwnNames
+from everdraft.cv.skills import SkillMention, canonical_skill
 
 T = TypeVar("T")
 REQUIRED_WEIGHT, PREFERRED_WEIGHT, TASK_WEIGHT = 3.0, 2.0, 1.0
@@ -19,14 +20,18 @@ LEAST_TASK = 0.35
 
 
 class Wanted:
-    """An advert prepared once: its skills in its own order and words, its tasks weighted."""
+    """An advert prepared once: its skills in its own order and words, its tasks weighted.
 
-    def __init__(self, advert: Advert) -> None:
+    ``own`` are names that a CV lists and no table knows.
+    """
+
+    def __init__(self, advert: Advert, own: OwnNames = NO_NAMES) -> None:
         self.advert = advert
-        self.required = asked_skills(advert.required)
+        self.own = own
+        self.required = asked_skills(advert.required, own)
         self.preferred = {
             name: asked
-            for name, asked in asked_skills((*advert.preferred, *advert.duties)).items()
+            for name, asked in asked_skills((*advert.preferred, *advert.duties), own).items()
             if name not in self.required
         }
 
@@ -43,7 +48,7 @@ class Wanted:
     def _rows(self) -> dict[str, set[str]]:
         """Each line of the advert, the conditions first, with the skills that it names."""
         rows = (*self.advert.required, *self.advert.preferred, *self.advert.duties)
-        return {row: {one.canonical for one in find_skills(row)} for row in rows}
+        return {row: {one.canonical for one in self.own.find(row)} for row in rows}
 
     @cached_property
     def _tasks(self) -> list[tuple[str, dict[str, float]]]:
@@ -64,7 +69,7 @@ class Wanted:
 
     def named(self, text: str) -> list[str]:
         """The canonical names of the asked skills that a text mentions, each once."""
-        found = (one.canonical for one in find_skills(text))
+        found = (one.canonical for one in self.own.find(text))
         return list(dict.fromkeys(one for one in found if one in self._ranks))
 
     def asked(self, text: str) -> str:

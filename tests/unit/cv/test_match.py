@@ -142,7 +142,20 @@ def test_silent_lines_leave_the_total_and_nothing_breaks() -> None:
     assert [one.denominator for one in score.lines] == [0, 0, 0, 0, 0, 5]
 
 
-UNRELATED = st.sampled_from(["Photoshop", "SAP", "wound care", "COBOL", "zebra", "Excel", "Go"])
+UNRELATED = st.sampled_from(
+    [
+        "Photoshop",
+        "SAP",
+        "wound care",
+        "COBOL",
+        "zebra",
+        "Excel",
+        "Go",
+        "PHC",
+        "years",
+        "experience",
+    ]
+)
 
 
 @given(st.lists(UNRELATED, min_size=1, max_size=6), st.booleans())
@@ -163,6 +176,63 @@ def test_a_required_skill_with_proof_never_lowers_it(name: str, in_bullet: bool)
     else:
         after.work[0].highlights.append(Highlight("x", f"Ran the services on {name}"))
     assert match(after, ADVERT).total >= match(before, ADVERT).total
+
+
+PHC = advert_from_text("Contabilista\nRequisitos:\n- Domínio de PHC e Excel\n- Bom ambiente")
+
+
+def with_skills(*names: str, deed: str = "Fechei contas") -> Cv:
+    role = Work("w", position="Técnica", highlights=[Highlight("h", deed)])
+    return Cv(work=[role], skills=[Skill("s", "Tools", keywords=list(names))])
+
+
+def test_a_listed_skill_that_no_table_knows_counts_where_the_advert_names_it() -> None:
+    before = line(with_skills("Excel"), "required", PHC)
+    after = line(with_skills("Excel", "Primavera", "PHC"), "required", PHC)
+    assert [(one.name, one.credit) for one in before.items] == [("Microsoft Excel", LISTED)]
+    assert [(one.name, one.credit) for one in after.items] == [
+        ("phc", LISTED),
+        ("Microsoft Excel", LISTED),
+    ]
+    proven = with_skills("Excel", "PHC", deed="Passei as contas para o PHC")
+    assert line(proven, "required", PHC).items[0].credit == 1.0
+    assert match(proven, PHC).total > match(with_skills("Excel"), PHC).total
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "counts"),
+    [
+        ("phc", "Domínio de PHC", False),  # three letters in another case
+        ("PHC", "Domínio de phc", False),
+        ("Zorvia", "knows zorvia well", True),
+        ("Zorvia (advanced)", "Zorvia", True),
+        ("Zorvia", "Zorvians", False),
+        ("Gelato making", "gelato making and more", True),
+        ("Team", "a Team in a team", False),
+        ("experience", "3 years of experience", False),
+        ("skills and experience", "skills and experience", False),
+        ("Erfahrung", "mit viel Erfahrung", False),
+        ("English", "English", False),
+        ("帳票設計", "帳票設計の経験", True),
+    ],
+)
+def test_which_listed_names_are_found_in_an_advert(name: str, row: str, counts: bool) -> None:
+    advert = Advert(required=(row, "Python"))
+    names = [one.name for one in line(with_skills(name), "required", advert).items]
+    assert (len(names) == 2) is counts
+
+
+@given(
+    st.lists(st.sampled_from(["PHC", "Zorvia", "ambiente", "equipa", "Excel"]), max_size=5),
+    st.sampled_from(["PHC", "Zorvia", "ambiente", "Domínio"]),
+    st.sampled_from(["Fechei contas", "Usei PHC e Zorvia", "Ran Excel, Word and SQL"]),
+    st.sampled_from([PHC, ADVERT, Advert(required=("PHC", "x")), Advert(preferred=("Zorvia",))]),
+)
+def test_a_listed_name_never_lowers_match(
+    names: list[str], more: str, deed: str, advert: Advert
+) -> None:
+    before, after = with_skills(*names, deed=deed), with_skills(*names, more, deed=deed)
+    assert match(after, advert).total >= match(before, advert).total
 
 
 @given(st.text(max_size=400))
