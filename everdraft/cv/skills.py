@@ -17,7 +17,9 @@ Key = tuple[str, ...]
 
 # CJK letters end a word, so that a Latin name inside a Japanese sentence stands alone.
 _TOKEN = re.compile(
-    r"\.net(?![^\W_])|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[+#]", re.IGNORECASE
+    r"\.net(?![^\W_])|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[+#]"
+    r"|(?<=[ \u00a0])[&＆](?=[ \u00a0])|(?<=[^\W\d_]{3})[&＆](?=[^\W\d_]{3})",
+    re.IGNORECASE,
 )
 _GAP = re.compile(r"[ \u00a0\-\u2010-\u2015./_&'\u2019]{0,2}")
 _LIST_MARKS = ",;|/()[]:•·▪●–—\t\n"
@@ -41,7 +43,9 @@ EVERYDAY = frozenset(
         "driving licence",
     )
 )
-_JOINING = frozenset(split("and or und oder et ou y o e"))
+_JOINING = frozenset(split("and or und oder et ou y o e & ＆"))
+_AND_SIGNS = frozenset("&＆+")
+_ANDS = split("and e y et und en i ve и")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,16 @@ def _names() -> dict[Key, SkillName]:
     return _by_key(names_of("\n".join((TOOLS, FIELDS, CREDENTIALS))))
 
 
+def _named(key: Key) -> SkillName | None:
+    """The name with a key; a sign between its words may stand for "and"."""
+    found = _names().get(key)
+    at = next((at for at in range(1, len(key) - 1) if key[at] in _AND_SIGNS), 0)
+    if found or not at:
+        return found
+    joined = (_names().get((*key[:at], word, *key[at + 1 :])) for word in _ANDS)
+    return next((one for one in joined if one), None)
+
+
 @cache
 def _own_names() -> dict[Key, SkillName]:
     seeded = {name.written for name in names_of(TECHNOLOGIES)}
@@ -160,7 +174,8 @@ def credentials() -> frozenset[str]:
 
 def known_skill(name: str, *, seeded: bool = True) -> str:
     """The canonical name for a name of the table, "" for another; ``seeded``: O*NET's part too."""
-    known = (_names() if seeded else _own_names()).get(skill_key(name))
+    key = skill_key(name)
+    known = _named(key) if seeded else _own_names().get(key)
     return known.canonical if known else ""
 
 
@@ -210,7 +225,7 @@ def _match(text: str, tokens: list[Token], at: int) -> tuple[SkillName, int] | N
     """The longest name of the table that opens at one token, and its last token's index."""
     best: tuple[SkillName, int] | None = None
     for key, last in runs(text, tokens, at, _longest()):
-        name = _names().get(key)
+        name = _named(key)
         if name is not None:
             best = name, last
     return best

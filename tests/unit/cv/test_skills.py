@@ -80,6 +80,31 @@ def test_usual_words_count_in_lists_and_beside_skills() -> None:
     assert found("C, C++, C#, .NET, ASP.NET") == ["C", "C++", "C#", ".NET", "ASP.NET"]
 
 
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("health & safety", "occupational health and safety"),
+        ("for Health&Safety on site", "occupational health and safety"),
+        ("health + safety", "occupational health and safety"),
+        ("painting & decorating", "painting and decorating"),
+        ("importação & exportação", "import and export"),
+        ("Be- & Entladen", "loading and unloading"),
+        ("tournage & fraisage", "turning and milling"),
+    ],
+)
+def test_a_sign_between_words_is_an_and(text: str, skill: str) -> None:
+    (mention,) = find_skills(text)
+    assert canonical_skill(mention.text) == mention.canonical == canonical_skill(skill)
+    assert mention.text in text
+
+
+def test_a_sign_in_a_short_name_or_between_two_skills_is_none() -> None:
+    assert [one.text for one in find_skills("GD&T, R&D")] == ["GD&T"]
+    assert [one.text for one in find_skills("Python & SQL, C++ & C#")] == [
+        *("Python", "SQL", "C++", "C#"),
+    ]
+
+
 def test_a_latin_name_in_a_japanese_sentence_is_found() -> None:
     assert found("Pythonを使用した開発") == ["Python"]
 
