@@ -86,18 +86,19 @@ _LEVEL_OF = {_plain(word): level for word, level in _LEVEL_NAMES.items()}
 class Asked:
     """One demand: its kind (degree, credential, language), name, level and the advert's line.
 
-    The name of a language is its code.
+    The name of a language is its code. ``said`` is what the line calls a credential.
     """
 
     kind: str
     name: str
     level: int
     quote: str
+    said: str = ""
 
     @property
     def title(self) -> str:
-        """The name as it is shown to a reader, who gets it translated."""
-        return LANGUAGE_NAMES[self.name] if self.kind == "language" else self.name
+        """The name as it is shown to a reader: the advert's own, else one to be translated."""
+        return LANGUAGE_NAMES[self.name] if self.kind == "language" else self.said or self.name
 
 
 def _level_in(text: str) -> int:
@@ -114,7 +115,7 @@ def _in_line(quote: str, language: str) -> Iterator[Asked]:
         yield Asked("degree", Message(name), level, quote)
     for mention in find_skills(row):
         if mention.canonical in credentials():
-            yield Asked("credential", mention.canonical, 0, quote)
+            yield Asked("credential", mention.canonical, 0, quote, mention.text)
     for found in _LANGUAGE.finditer(row):
         near = row[max(0, found.start() - 40) : found.end() + 40]
         yield Asked("language", LANGUAGE_OF[_plain(found.group())], _level_in(near), quote)
@@ -132,7 +133,8 @@ def asked_of(rows: Sequence[str], language: str) -> list[Asked]:
 def held(cv: Cv, asked: Asked) -> tuple[float, str]:
     """How far the CV shows what is asked, 0, 0.5 or 1, and its words.
 
-    Half for a language whose level is lower than asked by one step, or not told.
+    Half for a language whose level is lower than asked by one step, or not told. With 0 the words
+    are those of a degree or language that is there, but lower than asked.
     """
     if asked.kind == "degree":
         return _degree(cv, asked)
@@ -175,6 +177,7 @@ _DOCTOR = re.compile(
 
 
 def _degree(cv: Cv, asked: Asked) -> tuple[float, str]:
+    best = (0, "")
     for course in cv.education:
         told = f"{course.study_type} {course.area}".strip()
         if course.current:
@@ -183,7 +186,8 @@ def _degree(cv: Cv, asked: Asked) -> tuple[float, str]:
         level = level or (1 if _DIPLOMA.search(told) else 0)
         if level >= asked.level:
             return 1.0, told
-    return 0.0, ""
+        best = max(best, (level, told), key=lambda one: one[0])
+    return 0.0, best[1]
 
 
 def _language(cv: Cv, asked: Asked) -> tuple[float, str]:
@@ -196,6 +200,13 @@ def _language(cv: Cv, asked: Asked) -> tuple[float, str]:
                 return 1.0, quote
             return (0.5 if level in (0, asked.level - 1) else 0.0), quote
     return 0.0, ""
+
+
+def told_level(quote: str) -> str:
+    """How far a language is said to be spoken, without its name: "B2" of "English (B2)"; or ""."""
+    if not _level_in(quote):
+        return ""
+    return _LISTED_LANGUAGE.sub("", quote, count=1).strip(" ()[]:,–-")
 
 
 def _languages(cv: Cv) -> Iterator[tuple[str, str]]:

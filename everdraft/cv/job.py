@@ -12,6 +12,7 @@ from everdraft.cv.adverts import LONGEST_ADVERT, advert_from_text
 from everdraft.cv.days import as_iso
 from everdraft.cv.lexicon.ranks import LEVEL_NAMES
 from everdraft.cv.match import asked_skills
+from everdraft.cv.skills import SkillMention
 
 JOB = "job"
 """The kind of the document that keeps a job; it belongs to no file."""
@@ -100,7 +101,8 @@ def with_readings(job: Job) -> Job:
     text = tidy_text(job.job_description)
     advert = advert_from_text(text)
     required = asked_skills(advert.required)
-    preferred = [name for name in asked_skills(advert.preferred) if name not in required]
+    preferred = asked_skills(advert.preferred)
+    wished = {name: asked for name, asked in preferred.items() if name not in required}
     title = tidy_line(job.job_title) or tidy_line(advert.title)
     location = tidy_line(job.location)
     return replace(
@@ -112,10 +114,15 @@ def with_readings(job: Job) -> Job:
         remote=job.remote or ("yes" if _REMOTE.search(location) else ""),
         salary=tidy_line(job.salary),
         seniority=tidy_line(job.seniority) or _level_of(title),
-        required_skills=tuple(required)[:MOST_SKILLS],
-        preferred_skills=tuple(preferred)[:MOST_SKILLS],
+        required_skills=_in_its_words(required),
+        preferred_skills=_in_its_words(wished),
         language=job.language or advert.language,
     )
+
+
+def _in_its_words(asked: Mapping[str, tuple[SkillMention, str]]) -> tuple[str, ...]:
+    """Skills as the advert writes them, each once."""
+    return tuple(mention.text for mention, _row in asked.values())[:MOST_SKILLS]
 
 
 def _level_of(title: str) -> str:

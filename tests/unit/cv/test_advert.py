@@ -1,5 +1,6 @@
 """Checks against an advert: each sees its fault, and is silent when the fault is gone."""
 
+from everdraft.base.language import translator
 from everdraft.cv.checks import CHECKS
 from everdraft.cv.checks.advert import advert_findings
 from everdraft.cv.findings import title_of
@@ -27,6 +28,13 @@ def test_missing_things_are_named_with_the_adverts_words() -> None:
     assert found["K05"] == ["The advert's title “Zookeeper” is not echoed"]
     assert len(found["K06"]) == 2
     assert "K07" not in found  # nobody asks for 40 years: not read as a demand
+
+
+def test_a_credential_is_named_as_the_advert_names_it() -> None:
+    advert = advert_from_text("Xyz\nRequisitos:\n- Carta de condução")
+    (finding,) = (one for one in advert_findings(build(), advert, CONTEXT) if one.check == "K06")
+    said = title_of(finding, translator("pt"))
+    assert said == "O anúncio pede Carta de condução: “Carta de condução”"
 
 
 def test_an_empty_advert_says_nothing() -> None:

@@ -87,3 +87,10 @@ def test_any_object_becomes_a_job(data: dict[str, object]) -> None:
 def test_any_text_becomes_a_job_and_twice_is_once(text: str) -> None:
     job = pasted_job("", "", text)
     assert with_readings(job) == job
+
+
+def test_what_is_asked_is_kept_in_the_words_of_the_advert() -> None:
+    wished = "Valoriza-se:\n- Contabilidade, atendimento ao cliente"
+    job = pasted_job("Contabilista", "", f"Requisitos:\n- Contabilidade e Excel\n{wished}")
+    assert job.required_skills == ("Contabilidade", "Excel")
+    assert job.preferred_skills == ("atendimento ao cliente",)
