@@ -39,6 +39,8 @@ __all__ = [
 
 RUBRIC_VERSION = "CV check 1.0"
 EVIDENCED, LISTED, ALIAS, NEAR = 1.0, 0.7, 0.9, 0.8
+CLOSE_TITLE = 0.5
+"""Share of a title's words from which the CV counts as bearing it."""
 
 LINES = (
     ("required", _("Required skills"), 45.0),
@@ -49,6 +51,7 @@ LINES = (
     ("searchable", _("What a search needs"), 5.0),
 )
 
+TITLE = _("title")
 _SMALL = frozenset(word for listed in STOP_WORDS.values() for word in listed.split()) | {"m", "f"}
 
 
@@ -220,14 +223,19 @@ def title_overlap(cv: Cv, title: str, language: str = "") -> tuple[float, str]:
     return best
 
 
+def asks_title(advert: Advert) -> bool:
+    """Whether the advert's title has words that a title of the CV could have."""
+    return bool(_plain_words(advert.title, advert.language))
+
+
 def _title_items(cv: Cv, advert: Advert) -> Iterable[MatchItem]:
-    if not _plain_words(advert.title, advert.language):
+    if not asks_title(advert):
         return
     share, own = title_overlap(cv, advert.title, advert.language)
     wanted = _level(advert.title)
     levels = [(_level(one), one) for one in (cv.basics.label, *(r.position for r in cv.work))]
     level, told = max(levels, key=lambda one: one[0])
-    yield MatchItem(_("title"), share, advert.title, own)
+    yield MatchItem(TITLE, share, advert.title, own)
     if wanted:
         credit = 1.0 if level >= wanted else 0.5 if level == wanted - 1 else 0.0
         yield MatchItem(_("seniority"), credit, advert.title, told if level else "")

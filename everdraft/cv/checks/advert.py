@@ -13,17 +13,24 @@ from typing import Any
 
 from everdraft.cv.adverts import Advert
 from everdraft.cv.checks.view import MISSING, CheckContext, View
-from everdraft.cv.credentials_asked import asked_of, held
+from everdraft.cv.credentials_asked import Asked, asked_of, held, told_level
 from everdraft.cv.findings import Evidence, Finding, finding_id
 from everdraft.cv.findings import message as _
-from everdraft.cv.match import ALIAS, SkillUse, asked_skills, skill_uses, title_overlap
+from everdraft.cv.match import (
+    ALIAS,
+    CLOSE_TITLE,
+    SkillUse,
+    asked_skills,
+    asks_title,
+    skill_uses,
+    title_overlap,
+)
 from everdraft.cv.own_skills import own_names
 from everdraft.cv.reading import Reading
 from everdraft.cv.words import base_language
 
 MOST_REPEATS = 4
 MOST_LISTED = 40
-CLOSE_TITLE = 0.5
 
 _SOURCE = "CV check 1.0, Match"
 _PLACE = re.compile(
@@ -108,6 +115,11 @@ ADVERT_CHECKS = {
     ),
 }
 _NEAR_IT = _("The advert writes “%(asked)s”, the CV “%(own)s”, which is only near it")
+_LOWER = _("Your CV shows %(name)s as “%(own)s”, and the advert asks for more: “%(asked)s”")
+_NO_LEVEL = _("Your CV names %(name)s and no level, and the advert asks for one: “%(asked)s”")
+_LOWER_DEGREE = _("Your CV shows “%(own)s”, and the advert asks for %(name)s: “%(asked)s”")
+_SAY_LEVEL = _("Say how well you speak it, with a level such as B2.")
+_BETTER_BY_NOW = _("If you are further by now, say so; if not, leave it as it is.")
 _TOO_MANY = _("The CV lists %(count)d skills")
 
 
@@ -123,6 +135,7 @@ def _finding(
     *,
     section: str = MISSING,
     title: str = "",
+    fix: str = "",
     **arguments: Any,
 ) -> Finding:
     words = ADVERT_CHECKS[check]
@@ -136,7 +149,7 @@ def _finding(
         evidence=evidence,
         title=title or words.title,
         why=words.why,
-        fix=words.fix,
+        fix=fix or words.fix,
         arguments=arguments,
         source=_SOURCE,
     )
@@ -167,7 +180,7 @@ def _skills(view: View, advert: Advert, uses: dict[str, SkillUse]) -> Iterator[F
 def _title(view: View, advert: Advert) -> Iterator[Finding]:
     """K05: fewer than half of the title's words stand in one title of the CV."""
     share, own = title_overlap(view.cv, advert.title, advert.language)
-    if advert.title and share < CLOSE_TITLE:
+    if asks_title(advert) and share < CLOSE_TITLE:
         yield _finding("K05", advert.title, _quoted(view, own), section="", asked=advert.title)
 
 
@@ -175,11 +188,28 @@ def _credentials(view: View, advert: Advert) -> Iterator[Finding]:
     """K06: a degree, licence, certificate or language that is not shown, or not far enough."""
     for one in asked_of(advert.required, advert.language):
         credit, quote = held(view.cv, one)
-        if credit < 1:
-            evidence = _quoted(view, quote)
-            yield _finding(
-                "K06", f"{one.kind}:{one.name}", evidence, name=one.title, asked=one.quote
-            )
+        if credit == 1:
+            continue
+        title, fix = _what_is_short(one, quote)
+        level = told_level(quote) if one.kind == "language" else ""
+        shown = {"own": level or quote} if title else {}
+        yield _finding(
+            *("K06", f"{one.kind}:{one.name}", _quoted(view, quote)),
+            title=title,
+            fix=fix,
+            name=one.title,
+            asked=one.quote,
+            **shown,
+        )
+
+
+def _what_is_short(asked: Asked, quote: str) -> tuple[str, str]:
+    """What is said, and advised, of something that is shown and not far enough; "" for the rest."""
+    if not quote.strip():
+        return "", ""
+    if asked.kind == "degree":
+        return _LOWER_DEGREE, _BETTER_BY_NOW
+    return (_LOWER, _BETTER_BY_NOW) if told_level(quote) else (_NO_LEVEL, _SAY_LEVEL)
 
 
 def months_worked(view: View) -> int:

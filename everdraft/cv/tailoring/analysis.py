@@ -9,7 +9,7 @@ from everdraft.cv.adverts import Advert
 from everdraft.cv.checks.view import CheckContext
 from everdraft.cv.findings import Translate
 from everdraft.cv.findings import message as _
-from everdraft.cv.match import MatchScore, match, title_overlap
+from everdraft.cv.match import CLOSE_TITLE, TITLE, MatchItem, MatchScore, match, title_overlap
 from everdraft.cv.model import Cv, Volunteer, Work
 from everdraft.cv.own_skills import own_names
 from everdraft.cv.reading import Reading
@@ -19,7 +19,6 @@ from everdraft.cv.tailoring.relevance import LEAST_TASK, Wanted
 
 Json = dict[str, Any]
 MOST_LINES = 8
-CLOSE_TITLE = 0.5
 
 
 def tailoring_analysis(
@@ -126,12 +125,15 @@ MATCH_WORDS = _("%(held)d of %(asked)d things asked")
 
 
 def match_summary(score: MatchScore, translate: Translate) -> Json:
-    """A Match in the shape of a score: the total, and how many of the asked things are held."""
-    items = [one for line in score.lines if line.id != "searchable" for one in line.items]
-    held = sum(one.credit > 0 for one in items)
+    """A Match in the shape of a score: the total, and how many of the asked things are held.
+
+    What is asked and not held are the gaps of `keywords.COUNTED`, one each.
+    """
+    asked = [_is_held(line.id, one) for line in score.lines for one in line.items]
+    counts = {"held": asked.count(True), "asked": len(asked) - asked.count(None)}
     return {
         "overall_score": score.total,
-        "score_category": translate(MATCH_WORDS) % {"held": held, "asked": len(items)},
+        "score_category": translate(MATCH_WORDS) % counts,
         "version": score.version,
         "lines": [
             {
@@ -144,3 +146,14 @@ def match_summary(score: MatchScore, translate: Translate) -> Json:
             if line.denominator
         ],
     }
+
+
+def _is_held(line: str, item: MatchItem) -> bool | None:
+    """Whether the CV holds it by the checks that name gaps; None for what they do not count."""
+    if line in ("required", "preferred"):
+        return item.credit > 0
+    if line == "credentials":
+        return item.credit == 1
+    if line == "title" and item.name == TITLE:
+        return item.credit >= CLOSE_TITLE
+    return None

@@ -21,6 +21,8 @@ from everdraft.cv.suggestions.shapes import Question, Reason
 from everdraft.cv.tailoring.relevance import Wanted
 
 GAP_CHECKS = ("K01", "K02", "K05", "K06", "K07", "K10")
+COUNTED = ("K01", "K02", "K05", "K06")
+"""Of these each is one thing that the advert asks, as `analysis.match_summary` counts them."""
 GAP = "gap"
 MOST_PLACES_OF_ONE = 5
 
@@ -56,13 +58,21 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that the advert asks and the CV does not show, by the check that says so."""
+    """Something that the advert asks and the CV does not show, by the check that says so.
+
+    ``shown`` is what the CV has of it where that is not enough.
+    """
 
     check: str
     required: bool
     title: str
     fix: str
     arguments: dict[str, Any]
+
+    @property
+    def shown(self) -> str:
+        """The CV's own words for something that is not as far as asked."""
+        return str(self.arguments.get("own", "")) if self.check == "K06" else ""
 
     def to_json(self, translate: Translate) -> dict[str, Any]:
         """In the reader's words."""
@@ -71,6 +81,7 @@ class Gap:
             "check": self.check,
             "name": translate(str(name)),
             "required": self.required,
+            "shown": self.shown,
             "asked": str(self.arguments.get("asked", "")),
             "said": said(self.title, self.arguments, translate),
             "advice": said(self.fix, self.arguments, translate),

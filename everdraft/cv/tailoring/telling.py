@@ -7,9 +7,17 @@ from collections.abc import Iterator, Sequence
 from everdraft.base.language import plural
 from everdraft.cv.findings import Translate
 from everdraft.cv.findings import message as _
-from everdraft.cv.tailoring.keywords import Gap, Keyword
+from everdraft.cv.tailoring.keywords import COUNTED, Gap, Keyword
 
 LONGEST_QUOTE = 160
+ABSENT = (
+    _("%(count)d thing that the advert asks is not shown. It stays a gap if you lack it."),
+    _("%(count)d things that the advert asks are not shown. They stay gaps if you lack them."),
+)
+SHORT = (
+    _("%(count)d thing that the advert asks is shown, but not as far as asked."),
+    _("%(count)d things that the advert asks are shown, but not as far as asked."),
+)
 
 
 def shortened(text: str) -> str:
@@ -46,16 +54,24 @@ def _told(one: Keyword, translate: Translate) -> str:
 
 
 def told_gaps(missing: Sequence[Gap], translate: Translate) -> Iterator[str]:
-    """How many gaps there are, then each with what can be done about it."""
+    """How many things are not shown, how many not far enough, and what else there is; below each
+    what can be done about it."""
     if not missing:
         yield translate(_("The checks find nothing missing."))
         return
-    yield plural(
-        translate,
-        _("%(count)d thing that the advert asks is not shown. It stays a gap if you lack it."),
-        _("%(count)d things that the advert asks are not shown. They stay gaps if you lack them."),
-        len(missing),
-    )
-    for gap in missing:
+    absent = [one for one in missing if one.check in COUNTED and not one.shown]
+    short = [one for one in missing if one.shown]
+    others = [one for one in missing if one.check not in COUNTED]
+    for listed, singular, several in ((absent, *ABSENT), (short, *SHORT)):
+        if listed:
+            yield plural(translate, singular, several, len(listed))
+            yield from _advised(listed, translate)
+    if others:
+        yield translate(_("Worth knowing besides:"))
+        yield from _advised(others, translate)
+
+
+def _advised(gaps: Sequence[Gap], translate: Translate) -> Iterator[str]:
+    for gap in gaps:
         one = gap.to_json(translate)
         yield f"– {one['said']}. {one['advice']}"
