@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from everdraft.cv.findings import Message
 from everdraft.cv.findings import message as _
 from everdraft.cv.lexicon.languages import LANGUAGE_NAMES
-from everdraft.cv.model import Cv
+from everdraft.cv.model import Cv, Education
 from everdraft.cv.skills import credentials, find_skills
 from everdraft.cv.words import any_of, base_language
 from everdraft.cv.words.lexicon import lines
@@ -176,10 +176,33 @@ _DOCTOR = re.compile(
 )
 
 
+#: Words for degrees that take a small word before their field: "Licenciatura em Física".
+_TAKES_IN = {
+    language: (word, re.compile(rf"(?:{names})(?: of [\w ]{{2,40}}| [\w'’-]+)?$", re.I))
+    for language, word, names in (
+        ("en", "in", "bachelor|bachelor['’]s|master|master['’]s|degree|doctorate|ph\\.?d\\.?|diploma"),
+        ("pt", "em", "licenciatura|bacharelato|bacharelado|mestrado|doutoramento|doutorado|graduação|pós-graduação|especialização|mba|master"),
+        ("es", "en", "licenciatura|grado|máster|master|maestría|doctorado|diplomatura|posgrado|postgrado|mba"),
+        ("fr", "en", "licence|master|doctorat|bachelor|maîtrise|diplôme|mba"),
+        ("it", "in", "laurea|master|dottorato|diploma|mba"),
+    )
+}  # fmt: skip
+
+
+def degree_words(course: Education, language: str) -> str:
+    """A degree and its field as one says them in a language; other words stand side by side."""
+    degree, area = course.study_type.strip(), course.area.strip()
+    word, names = _TAKES_IN.get(base_language(language), ("", None))
+    opened = area.split(" ", 1)[0].casefold() in ("in", "em", "en", "of", "de", "di", "d'")
+    if names is None or not area or opened or not names.match(degree):
+        return f"{degree} {area}".strip()
+    return f"{degree} {word} {area}"
+
+
 def _degree(cv: Cv, asked: Asked) -> tuple[float, str]:
     best = (0, "")
     for course in cv.education:
-        told = f"{course.study_type} {course.area}".strip()
+        told = degree_words(course, cv.language)
         if course.current:
             continue
         level = 3 if _DOCTOR.search(told) else 2 if _MASTER.search(told) else 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from everdraft.base.language import filled
 from everdraft.cv.tailoring.answers import LISTED, Answer
-from everdraft.cv.words import base_language
+from everdraft.cv.words import base_language, words_for
 
 _FRAMES = {
     "en": (
@@ -114,6 +114,18 @@ _QUOTED = re.compile(
         )
     )
 )
+_STATES = re.compile(
+    r"(?:solely |fully |jointly |also )?(?:responsible for|in charge of|accountable for) "
+)
+"""What one is in a role, as long as it goes on."""
+_CHOSEN = re.compile(
+    r"(?:tasked with|involved in|entrusted with|charged with|assigned to|trusted (?:to|with)"
+    r"|promoted (?:to|from)|appointed (?:as|to)|selected (?:as|for|to)|hired (?:as|to)"
+    r"|recogni[sz]ed (?:as|for)) "
+)
+"""What was done to the person, without "was"."""
+_QUALITIES = frozenset(("advanced", "applied", "integrated", "certified", "qualified"))
+"""Verbs that as often open a line as what something is: "Advanced Excel"."""
 _STOPS = {"ja": "。", "zh": "。"}
 
 
@@ -131,7 +143,7 @@ def answered(found: Sequence[Answer], language: str) -> list[str]:
     for one in found:
         place = f" ({one.where})" if one.where else ""
         stop = _STOPS.get(base_language(language), ".")
-        told = filled(f"%(told)s{stop}", {"told": f"{one.text}{place}"})
+        told = filled(f"%(told)s{stop}", {"told": f"{_sentence(one, language)}{place}"})
         words = filled(names, {"names": one.text}) if one.kind == LISTED else told
         asked.setdefault(one.asked, []).append(words)
     return [
@@ -150,9 +162,39 @@ def quotes_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def _sentence(one: Answer, language: str) -> str:
+    """The person's line as a sentence: in English "I" goes before a verb that has no subject.
+
+    A line of a role or project alone is one of deeds; in other languages it stays as it is: the
+    verb has its person in it, or lines open with a noun.
+    """
+    if base_language(language) != "en" or not one.where:
+        return one.text
+    first, *rest = one.text.split(" ")
+    lowered = " ".join((first.lower(), *rest))
+    if _STATES.match(lowered):
+        return f"I {'am' if one.current else 'was'} {lowered}"
+    if _CHOSEN.match(lowered):
+        return f"I was {lowered}"
+    opener = rest[0] if rest and first.lower().endswith("ly") else first
+    if opener != opener.upper() and _is_deed(opener.lower(), current=one.current):
+        return f"I {lowered}"
+    return one.text
+
+
+def _is_deed(word: str, *, current: bool) -> bool:
+    """Whether a word is a verb that "I" may stand before: in the past, or of what goes on."""
+    words = words_for("en")
+    if words is None or word in _QUALITIES:
+        return False
+    present = word in words.present_verbs
+    return word == "was" or (word in words.verbs and (not present or current))
+
+
 def words_around(language: str) -> list[str]:
     """The sentences themselves, without what is put into them."""
-    return [re.sub(r"%\(\w+\)s", "", one) for one in _frames(language)]
+    subjects = ("I am", "I was") if base_language(language) == "en" else ()
+    return [*(re.sub(r"%\(\w+\)s", "", one) for one in _frames(language)), *subjects]
 
 
 def _frames(language: str) -> tuple[str, str, str, str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from everdraft.base.clock import timestamp
 from everdraft.base.language import plural
 from everdraft.cv.codec import to_json
+from everdraft.cv.credentials_asked import degree_words
 from everdraft.cv.findings import Translate
 from everdraft.cv.findings import message as _
 from everdraft.cv.job import job_to_json
@@ -152,7 +153,7 @@ def _prompt(run: Run, facing: Facing, wish: LetterWish) -> Prompt:
         parts.append(f"{role.position}, {role.name} ({years})")
         parts += [f"- {one.text}" for one in role.highlights]
     parts += [", ".join((one.name, *one.keywords)) for one in cv.skills]
-    parts += [f"{one.study_type} {one.area}, {one.institution}" for one in cv.education]
+    parts += [f"{degree_words(one, cv.language)}, {one.institution}" for one in cv.education]
     told = [one.text for one in words_said(facing.source.body)]
     if told:
         parts += ["What the owner said:", *told[-20:]]

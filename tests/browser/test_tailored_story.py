@@ -163,4 +163,4 @@ def _sends_the_letter(page: Page, folder: Path) -> None:
     for sent in (_in_pdf(page, folder), _in_word(page, folder)):
         assert "I am applying for the position of Platform Engineer at Cais Digital." in sent
         assert WHY in sent
-        assert "Managed the order service in k8s (Engineer, Farol Systems)." in sent
+        assert "I managed the order service in k8s (Engineer, Farol Systems)." in sent

@@ -24,13 +24,15 @@ _QUOTES = str.maketrans("“”", "‘’")
 class Answer:
     """``asked`` is of the advert, ``text`` of the CV, both verbatim; ``where`` it was done.
 
-    ``kind`` is "line" for a text of the CV and "listed" for names that it lists.
+    ``kind`` is "line" for a text of the CV and "listed" for names that it lists; ``current`` says
+    that a line is of a role that goes on.
     """
 
     kind: str
     asked: str
     text: str
     where: str = ""
+    current: bool = False
 
 
 def answers(cv: Cv, wanted: Wanted) -> list[Answer]:
@@ -38,15 +40,20 @@ def answers(cv: Cv, wanted: Wanted) -> list[Answer]:
 
     No line of the advert is answered by more than two texts, so that more of them are answered.
     """
-    told = [(text, where) for _target, where, text, _weight in prioritized(cv, wanted)]
-    told += [(text, "") for text in _PART_END.split(cv.basics.summary)]
+    current = {f"work.{one.id}" for one in cv.work if one.current}
+    told = [
+        (text, where, ".".join(target.split(".")[:2]) in current)
+        for target, where, text, _weight in prioritized(cv, wanted)
+    ]
+    told += [(text, "", False) for text in _PART_END.split(cv.basics.summary)]
     found: list[Answer] = []
     rows = Counter[str]()
-    for text, where in told:
+    for text, where, goes_on in told:
         row = wanted.asked(text)
         rows[row] += 1
         if row and rows[row] <= MOST_FOR_ONE and len(found) < MOST_LINES:
-            found.append(Answer(LINE, _quoted(row, text, wanted), _tidy(text), where))
+            quoted = _quoted(row, text, wanted)
+            found.append(Answer(LINE, quoted, _tidy(text), where, goes_on))
     found += _demanded(cv, wanted)
     return [*found, *_listed(cv, wanted, found)][:MOST_ANSWERS]
 

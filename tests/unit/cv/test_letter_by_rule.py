@@ -8,6 +8,7 @@ import pytest
 
 from everdraft.cv.adverts import Advert, advert_from_text
 from everdraft.cv.codec import to_json
+from everdraft.cv.credentials_asked import degree_words
 from everdraft.cv.edit import new_document
 from everdraft.cv.letter_by_rule import answered, opening
 from everdraft.cv.letters import (
@@ -18,7 +19,7 @@ from everdraft.cv.letters import (
     new_letter,
     paragraphs_of,
 )
-from everdraft.cv.model import Cv, Language
+from everdraft.cv.model import Cv, Education, Language
 from everdraft.cv.tailoring.answers import LINE, LISTED, Answer, answers
 from everdraft.cv.tailoring.relevance import Wanted
 from everdraft.cv.words import LANGUAGES
@@ -57,10 +58,10 @@ def test_each_line_of_the_advert_is_quoted_and_answered_with_the_persons_own_lin
     assert texts == (
         "I am applying for the position of Platform Engineer at Cais Digital.",
         "Your advert says: “Kubernetes and Kafka in production”. "
-        "Moved Kubernetes to Kafka (Engineer, Dock).",
+        "I moved Kubernetes to Kafka (Engineer, Dock).",
         "It also says: “5+ years with Kubernetes”. "
-        "Ran Kubernetes with 3 people (Engineer, Farol Systems). "
-        "Used Kubernetes (Engineer, Dock).",
+        "I ran Kubernetes with 3 people (Engineer, Farol Systems). "
+        "I used Kubernetes (Engineer, Dock).",
         "It also says: “Train 20 colleagues a year”. I train colleagues.",
         "It also says: “Fluent German”. German C2.",
         "It also says: “Strong Python and Terraform”. My CV names Python, Terraform.",
@@ -74,7 +75,8 @@ def test_nothing_of_it_waits_for_the_persons_word_and_all_of_it_is_sent(language
     sent = exportable_letter(read, body).paragraphs
     assert sent == letter_of(body).paragraphs
     assert "Cais Digital" in sent[0]
-    assert "“Kubernetes and Kafka in production”. Moved Kubernetes to Kafka (" in sent[1]
+    moved = "I moved" if language == "en" else "Moved"
+    assert f"“Kubernetes and Kafka in production”. {moved} Kubernetes to Kafka (" in sent[1]
 
 
 @pytest.mark.parametrize("language", ["pl", "tr", "ru", "ja", "zh", "ar"])
@@ -127,3 +129,58 @@ def test_a_firm_whose_name_ends_in_a_full_stop_has_no_second_one(language: str) 
     told = Answer(LINE, "Used Kubernetes", "Ran Kubernetes at Dock Ltd.")
     listed = Answer(LISTED, "Kubernetes", "Kubernetes Inc.")
     assert ".." not in " ".join(answered([told, listed], language))
+
+
+@pytest.mark.parametrize(
+    ("line", "current", "said"),
+    [
+        ("Was responsible for the training of new starters", False, "I was responsible for the"),
+        ("Responsible for managing a team", True, "I am responsible for managing a team"),
+        ("Responsible for managing a team", False, "I was responsible for managing a team"),
+        ("In charge of stock counts", False, "I was in charge of stock counts"),
+        ("Tasked with improving pick rates", True, "I was tasked with improving pick rates"),
+        ("Successfully completed the training", False, "I successfully completed the training"),
+        ("Manage a team of 9", True, "I manage a team of 9"),
+        ("Manage a team of 9", False, "Manage a team of 9"),
+        ("I have been responsible for rotas", True, "I have been responsible for rotas"),
+        ("Duties included checking deliveries", False, "Duties included checking deliveries"),
+        ("SAP migration for 9 shops", False, "SAP migration for 9 shops"),
+        ("Advanced Excel for 9 shops", False, "Advanced Excel for 9 shops"),
+        ("7 years in warehouses", False, "7 years in warehouses"),
+    ],
+)
+def test_an_english_line_has_a_subject(line: str, current: bool, said: str) -> None:
+    (paragraph,) = answered([Answer(LINE, "Team", line, "Lead, Dock", current)], "en")
+    assert paragraph.startswith(f"Your advert says: “Team”. {said}")
+    (other,) = answered([Answer(LINE, "Team", line, "Lead, Dock", current)], "pt")
+    assert other.startswith(f"No vosso anúncio lê-se: “Team”. {line} (")
+
+
+@pytest.mark.parametrize(
+    ("language", "degree", "area", "said"),
+    [
+        ("pt", "Licenciatura", "Contabilidade", "Licenciatura em Contabilidade"),
+        ("pt", "Mestrado Integrado", "Física", "Mestrado Integrado em Física"),
+        ("pt", "Engenharia", "Informática", "Engenharia Informática"),
+        ("es", "Grado", "Derecho", "Grado en Derecho"),
+        ("fr", "Licence", "Droit", "Licence en Droit"),
+        ("it", "Laurea magistrale", "Fisica", "Laurea magistrale in Fisica"),
+        ("en", "BSc", "Physics", "BSc Physics"),
+        ("en", "Bachelor of Science", "Physics", "Bachelor of Science in Physics"),
+        ("en", "Bachelor", "of Arts", "Bachelor of Arts"),
+        ("de", "Bachelor", "Informatik", "Bachelor Informatik"),
+        ("pt", "Licenciatura", "", "Licenciatura"),
+        ("", "BSc", "Physics", "BSc Physics"),
+    ],
+)
+def test_a_degree_is_said_with_its_field(language: str, degree: str, area: str, said: str) -> None:
+    assert degree_words(Education("e", study_type=degree, area=area), language) == said
+
+
+def test_a_degree_in_the_letter_is_the_persons_own_and_waits_for_no_word() -> None:
+    asked = advert_from_text("Contabilista\nRequisitos:\n- Licenciatura em Gestão\n")
+    cv = build(language="pt", roles=[Role("Técnica", "Mar Azul", bullets=("Fiz chá",))]).cv
+    cv.education = [Education("e1", study_type="Licenciatura", area="Contabilidade")]
+    body, read = letter(cv, asked, "pt"), to_json(cv)
+    assert letter_of(body).paragraphs[1].endswith("Licenciatura em Contabilidade.")
+    assert letter_held_back(read, body) == []
