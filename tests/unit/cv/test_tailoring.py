@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from everdraft.base.language import translator
 from everdraft.cv.adverts import Advert, advert_from_text
 from everdraft.cv.claims.source import Source
 from everdraft.cv.codec import cv_from_json, to_json
 from everdraft.cv.edit import EditConflict, EditRefused, Operation, apply_operation, new_document
 from everdraft.cv.match import match
-from everdraft.cv.model import Cv, Education, Highlight, Language, Section, Skill, Work
+from everdraft.cv.model import Cv, Highlight, Section, Skill, Work
 from everdraft.cv.reading import Reading
 from everdraft.cv.suggest import Suggestion, section_ids, suggestion_from_answer
 from everdraft.cv.suggestions.applied import with_suggestions
@@ -26,10 +25,9 @@ from everdraft.cv.suggestions.shapes import suggestion_from_json, suggestion_to_
 from everdraft.cv.suggestions.sheet import Sheet
 from everdraft.cv.tailoring.analysis import match_summary, tailoring_analysis
 from everdraft.cv.tailoring.changes import changes_for
-from everdraft.cv.tailoring.keywords import COUNTED, gap_questions, gaps, keywords
+from everdraft.cv.tailoring.keywords import gap_questions, keywords
 from everdraft.cv.tailoring.relevance import Wanted, by_weight
 from everdraft.cv.tailoring.spelling import is_same_name, respelled
-from everdraft.cv.tailoring.telling import told_gaps
 from everdraft.cv.truth import held_back
 from tests.unit.cv.build import CONTEXT, Role, build
 
@@ -174,45 +172,6 @@ def test_what_the_match_gains_is_counted_by_the_same_rubric() -> None:
     summary = match_summary(match(cv, ADVERT), str)
     assert summary["overall_score"] == match(cv, ADVERT).total
     assert summary["score_category"].endswith("things asked")
-
-
-def test_what_is_held_and_what_is_missing_add_up_to_what_is_asked() -> None:
-    advert = advert_from_text(
-        "Senior Cook\nRequirements:\n- Go, COBOL and 19 years\n- Fluent English and German\n"
-        "- Master's degree\n- Forklift licence\nNice to have:\n- Ansible, Kubernetes\n"
-        "Your tasks:\n- Ran k8s clusters\n- Sing"
-    )
-    read = reading()
-    read.cv.languages = [Language("l1", "English", "B2"), Language("l2", "German", "")]
-    read.cv.education = [Education("e1", study_type="BSc", area="Physics")]
-    missing = gaps(read, advert, CONTEXT)
-    summary = match_summary(match(read.cv, advert), str)["score_category"]
-    held, asked = (int(one) for one in summary.split() if one.isdigit())
-    counted = [one for one in missing if one.check in COUNTED]
-    assert (asked, asked - held) == (9, len(counted))
-    told = list(told_gaps(missing, str))
-    counts = [int(one.split()[0]) for one in told if one[0].isdigit()]
-    assert (sum(counts), counts[1]) == (len(counted), 3)
-    assert told[-1].startswith("– The advert asks for 19 years")
-
-
-def test_a_language_that_is_shown_and_not_far_enough_is_not_called_missing() -> None:
-    read = reading()
-    read.cv.languages = [Language("l1", "Inglês", "B2"), Language("l2", "Alemão", "")]
-    read.cv.education = [Education("e1", study_type="Licenciatura", area="Física")]
-    rows = ("Inglês fluente", "Alemão C1", "Mestrado em Física", "Francês")
-    missing = gaps(read, Advert(required=rows, language="pt"), CONTEXT)
-    told = [one.to_json(translator("pt")) for one in missing]
-    assert [(one["said"], one["shown"]) for one in told if one["check"] == "K06"] == [
-        ("O seu CV mostra inglês como “B2”, e o anúncio pede mais: “Inglês fluente”", "B2"),
-        ("O seu CV menciona alemão sem nível, e o anúncio pede um: “Alemão C1”", "Alemão"),
-        (
-            "O seu CV mostra “Licenciatura Física”, e o anúncio pede um mestrado: "
-            "“Mestrado em Física”",
-            "Licenciatura Física",
-        ),
-        ("O anúncio pede francês: “Francês”", ""),
-    ]
 
 
 def test_gaps_are_named_with_what_can_be_done() -> None:
