@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from everdraft.cv import advert_headings as more
@@ -191,6 +193,12 @@ def test_a_sentence_with_a_colon_opens_the_part_of_its_last_words() -> None:
     )
     advert = advert_from_text("\n".join(("Xyz", *rows)))
     assert (advert.duties, advert.required) == (("lead",), ("Python",))
+
+
+def test_a_long_row_of_marks_is_told_in_no_time() -> None:
+    begun = time.process_time()
+    assert heading("a" + "." * 20_000 + "a") == heading("(a plus b) " * 2_000) == ""
+    assert time.process_time() - begun < 1
 
 
 def test_no_heading_stands_in_two_tables() -> None:
