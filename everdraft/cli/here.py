@@ -10,7 +10,7 @@ from everdraft.base.clock import timestamp
 from everdraft.base.language import translator
 from everdraft.cli.workplace import AnswerJson, ExportedFile, RunJson
 from everdraft.documents.render.renderer import Renderer
-from everdraft.engine.service import StartRequest
+from everdraft.engine.requests import StartRequest
 from everdraft.runs.events import Event, decode
 from everdraft.runs.states import UNFINISHED, RunStatus
 from everdraft.runs.store import RunQuery

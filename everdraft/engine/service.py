@@ -6,10 +6,8 @@ transaction with the row, so that whoever works on the run is refused at the nex
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -21,6 +19,7 @@ from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Stores
 from everdraft.engine.hub import Hub, Reader
 from everdraft.engine.logs import DamagedLog, load_snapshot, readable_snapshot
+from everdraft.engine.requests import StartRequest, input_hash, request_hash, reused_run
 from everdraft.engine.run import open_hold, summary_of
 from everdraft.library.records import IdempotencyKey, PutIdempotencyKey
 from everdraft.runs.events import Event, EventKind, encode
@@ -64,35 +63,6 @@ class Dispatcher(Protocol):
     def place(self, run_id: str) -> int:
         """How many runs are before this one in the line, plus one; 0 when it does not wait."""
         ...
-
-
-@dataclass(slots=True, frozen=True)
-class StartRequest:
-    """What a start needs to know. ``input`` are the request's fields as JSON."""
-
-    owner_id: str
-    kind: str
-    title: str
-    subject_id: str
-    input: Mapping[str, Any]
-    language: str = "en"
-    idempotency_key: str = ""
-    added: frozenset[str] = frozenset()
-    """Fields of ``input`` that nobody sent: what they stand for moves on between two sendings."""
-
-
-def input_hash(request: StartRequest) -> str:
-    """SHA-256 of what makes two starts the same: kind, subject and fields. The language is none of
-    it: the same wish from another browser is the same run."""
-    parts = [request.kind, request.subject_id, request.input]
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def request_hash(request: StartRequest) -> str:
-    """SHA-256 of what was sent: the same request, whatever became of the CV since."""
-    sent = {name: value for name, value in request.input.items() if name not in request.added}
-    return input_hash(replace(request, input=sent))
 
 
 class RunService:
@@ -196,7 +166,7 @@ class RunService:
                 return await self.resume(same.owner_id, same.id)
             price = self._prices.get(request.kind, 0)
             await self._require_credits(request.owner_id, price)
-            created = await self._create(request, fingerprint, price, _reused(request, same))
+            created = await self._create(request, fingerprint, price, reused_run(request, same))
             if created is not None:
                 self._dispatcher.dispatch(created.id)
                 return created
@@ -437,14 +407,6 @@ class RunService:
 def _needs_no_resume(row: RunRow) -> bool:
     """Whether a run is going or complete: to go on with it is to leave it as it is."""
     return row.status not in RESTING and row.status is not RunStatus.CANCELLED
-
-
-def _reused(request: StartRequest, before: RunRow | None) -> str:
-    """The stopped run whose finished sections a new one takes over. One in another language is none
-    of them: a report is not told in two."""
-    if before is None or before.status is not RunStatus.CANCELLED:
-        return ""
-    return before.id if before.language == request.language else ""
 
 
 def log_deleted() -> BadInput:

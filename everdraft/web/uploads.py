@@ -7,7 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 from pydantic import BaseModel
 
 from everdraft.accounts.user import User
-from everdraft.engine.service import StartRequest
+from everdraft.engine.requests import StartRequest
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Resume
 from everdraft.runs.store import RunRow

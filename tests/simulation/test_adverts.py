@@ -10,7 +10,7 @@ import pytest
 
 from everdraft.base.errors import OutsideFailure
 from everdraft.cv.job import Job, job_to_json, with_readings
-from everdraft.engine.service import StartRequest
+from everdraft.engine.requests import StartRequest
 from everdraft.library.records import Document, PutDocument
 from everdraft.runs.events import EventKind, decode
 from everdraft.runs.fold import fold

@@ -15,7 +15,7 @@ from everdraft.cv.edit import new_document
 from everdraft.cv.job import Job, with_readings
 from everdraft.documents.reader import read_document
 from everdraft.engine.library import READING
-from everdraft.engine.service import StartRequest
+from everdraft.engine.requests import StartRequest
 from everdraft.engine.workflow import Workflow
 from everdraft.library.records import Document, PutDocument, PutResume, Resume
 from everdraft.llm.scripted import ScriptedModel

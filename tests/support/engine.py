@@ -16,8 +16,9 @@ from everdraft.cv.job import Job
 from everdraft.engine.commit import Committer
 from everdraft.engine.execute import Executor, Stores
 from everdraft.engine.hub import Hub
+from everdraft.engine.requests import StartRequest
 from everdraft.engine.run import Run
-from everdraft.engine.service import RunService, StartRequest
+from everdraft.engine.service import RunService
 from everdraft.engine.workflow import Outcome, Workflow, Workflows
 from everdraft.execution.local import LocalExecution
 from everdraft.library.records import Document, PutDocument
