@@ -19,3 +19,8 @@ if not os.environ.get("CI"):
 def pytest_configure(config: pytest.Config) -> None:
     """Hangs in what says at the end which rows of the plan held."""
     config.pluginmanager.register(PlanReport(), "plan-report")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: half of the time a test waits for a server or a page."""
+    return (os.cpu_count() or 1) + 1
