@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from everdraft.cv.advert_parts import heading, parts_of, without_bullet
 from everdraft.cv.lexicon.languages import language_for_sure
+from everdraft.cv.lexicon.roles import title_score
 
 LONGEST_ADVERT = 60_000
 LONGEST_LINE = 1_000
@@ -25,6 +26,12 @@ _COMPANY = re.compile(
     r"[ \t]{0,3}[:：](.{2,120})$",
     re.I,
 )
+_LEGAL_FORM = re.compile(
+    r"^.{2,60}[\s,](?:Inc|LLC|Ltd|Limited|PLC|plc|Corp|GmbH|mbH|AG|KG|OHG|UG|SE|S\.? ?A|SAS|SARL"
+    r"|S\.?L|S\.?L\.?U|SRL|S\.r\.l|SpA|S\.p\.A|B\.?V|N\.?V|Lda|Ltda|LTDA|EIRELI|Sp\. z o\.o|A\.Ş"
+    r"|Oy|AB)\.?$"
+)
+"""A line that is the name of a firm, with what firms of its country end in."""
 _YEARS = re.compile(
     r"(?<![\d.,])(\d{1,2})[ \t]?(?:\+|plus|-|–|~|～|to|bis|a|à|do|до)?[ \t]?\d{0,2}\+?(?:"
     r"[ \t-]{1,2}(?:or more )?(?:years?|yrs|jahre?n?|anos?|ans|années|años?|anni|jaar|lata?"
@@ -68,15 +75,18 @@ def advert_from_text(text: str) -> Advert:
     loose: list[str] = []
     for line in parts_of(rows):
         (found[line.part] if line.part else loose).append(line.text)
-    title = _labelled(_TITLE, rows) or _first_title(rows)
+    first, second = _at_top(rows)
+    title = _labelled(_TITLE, rows) or first
     if not found["required"]:
         told = (_TITLE, _COMPANY)
         found["required"] = [
-            row for row in loose if row != title and not any(one.match(row) for one in told)
+            row
+            for row in loose
+            if row not in (title, second) and not any(one.match(row) for one in told)
         ]
     return Advert(
         title=title,
-        company=_labelled(_COMPANY, rows),
+        company=_labelled(_COMPANY, rows) or second,
         text=text,
         required=tuple(found["required"]),
         preferred=tuple(found["preferred"]),
@@ -88,6 +98,16 @@ def advert_from_text(text: str) -> Advert:
 
 def _labelled(pattern: re.Pattern[str], rows: list[str]) -> str:
     return next((found[1].strip() for row in rows[:40] if (found := pattern.match(row))), "")
+
+
+def _at_top(rows: list[str]) -> tuple[str, str]:
+    """Title and firm of the first two lines; a firm that is not named there is empty."""
+    above, below = _first_title(rows), _first_title(rows[1:])
+    if _LEGAL_FORM.match(rows[1].strip(_MARKUP) if rows[1:] else ""):
+        return above, rows[1].strip(_MARKUP)
+    if _LEGAL_FORM.match(above) and title_score(below) and not title_score(above):
+        return below, above
+    return above, ""
 
 
 def _first_title(rows: list[str]) -> str:

@@ -1,5 +1,7 @@
 """Checks against an advert: each sees its fault, and is silent when the fault is gone."""
 
+import pytest
+
 from everdraft.base.language import translator
 from everdraft.cv.checks import CHECKS
 from everdraft.cv.checks.advert import advert_findings
@@ -35,6 +37,29 @@ def test_a_credential_is_named_as_the_advert_names_it() -> None:
     (finding,) = (one for one in advert_findings(build(), advert, CONTEXT) if one.check == "K06")
     said = title_of(finding, translator("pt"))
     assert said == "O anúncio pede Carta de condução: “Carta de condução”"
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "company"),
+    [
+        ("Contabilista\nBeira Gestão, S.A.", "Contabilista", "Beira Gestão, S.A."),
+        ("**Nurse**\n**Quay Care Ltd**", "Nurse", "Quay Care Ltd"),
+        ("Quay Care Ltd\nNurse", "Nurse", "Quay Care Ltd"),
+        (
+            "Krankenpfleger (m/w/d)\nHafen Pflege GmbH",
+            "Krankenpfleger (m/w/d)",
+            "Hafen Pflege GmbH",
+        ),
+        ("Engineer at Acme GmbH\nBerlin", "Engineer at Acme GmbH", ""),
+        ("Nurse\nWe are Quay Care, a family of homes.", "Nurse", ""),
+        ("Nurse", "Nurse", ""),
+        ("Nurse\nCompany: Quay Care\nMaré, S.A.", "Nurse", "Quay Care"),
+    ],
+)
+def test_a_firm_beside_the_title_is_the_company(top: str, title: str, company: str) -> None:
+    advert = advert_from_text(f"{top}\n\nYou need a driving licence.\n")
+    assert (advert.title, advert.company) == (title, company)
+    assert company not in advert.required
 
 
 def test_an_empty_advert_says_nothing() -> None:
