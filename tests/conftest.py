@@ -21,6 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(PlanReport(), "plan-report")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: half of the time a test waits for a server or a page."""
     return (os.cpu_count() or 1) + 1
