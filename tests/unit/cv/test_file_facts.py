@@ -73,8 +73,10 @@ def test_how_long_a_cv_is_is_said_with_one_number() -> None:
         assert "palavras" not in good or one.check == "N01"
 
 
-def test_a_long_quote_ends_between_two_words_and_says_that_it_goes_on() -> None:
-    words = [f"summarised{number}" for number in range(120)]
+@pytest.mark.parametrize("shift", range(13))
+def test_a_long_quote_ends_between_two_words_and_says_that_it_goes_on(shift: int) -> None:
+    """Wherever in a word its longest length falls."""
+    words = ["x" * (shift + 1), *(f"summarised{number}" for number in range(120))]
     reading = build(summary=" ".join(words))
     shown = [finding_to_json(one, EN) for one in run_checks(reading, CONTEXT) if one.check == "S05"]
     assert shown
